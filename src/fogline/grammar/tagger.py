@@ -1,0 +1,183 @@
+"""Parts of speech for English news: words of many sentences in, Penn Treebank tags out, in one pass over arrays.
+
+The model is linear: the score of a tag for a word is a sum of table rows, chosen by the word, its ending, its shape and
+its neighbours. A first pass tags every word on its own; a second pass reads the same words and, too, the tags that the
+first pass gave their neighbours. `training/tags.py` makes the tables; MODEL_CARD.md says from what.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Iterable, Sequence
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from fogline.grammar.tagfeatures import EDGE, INSIDE, OFFSETS, Sort, features_of, lowered, sorts_of
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+WEIGHTS = "tags.npz"
+"""The weights, beside this module."""
+
+_PAD = 2  # EDGE words between sentences: as many as the farthest neighbour
+_EDGE_SORT: Sort = (INSIDE, EDGE)
+_CHUNK = 8192  # words scored at once: small enough for the processor's cache, large enough to hide Python
+_KEPT = 16384  # sorts remembered, about 2 kB each
+
+
+def static_names(sort: Sort) -> list[list[str]]:
+    """Give the names of the features that `sort` lends to a word at each of OFFSETS from which it is seen."""
+    own, near, far = features_of(sort)
+    by_offset = {-2: far, -1: near, 0: own, 1: near, 2: far}
+    return [[f"{offset}{name}" for name in by_offset[offset]] for offset in OFFSETS]
+
+
+def pair_keys(words: Ints) -> list[npt.NDArray[np.int64]]:
+    """Give, for each word of a padded row, the keys of it with the word before and after (word numbers; 0 unknown)."""
+    known = words.astype(np.int64)
+    before, after = np.roll(known, 1), np.roll(known, -1)
+    both = [np.where((before > 0) & (known > 0), before << 20 | known, 0)]
+    both.append(np.where((after > 0) & (known > 0), 1 << 40 | known << 20 | after, 0))
+    return both
+
+
+def tag_keys(words: Ints, tags: Ints) -> list[npt.NDArray[np.int64]]:
+    """Give the keys of the features that look at the tags of the first pass; a padded row of words and their tags."""
+    t0 = tags.astype(np.int64) + 1
+    b1, b2, a1, a2 = np.roll(t0, 1), np.roll(t0, 2), np.roll(t0, -1), np.roll(t0, -2)
+    known = words.astype(np.int64)
+    seen = known > 0
+    plain = [b1, b2, a1, a2, t0, b1 << 8 | a1, b2 << 8 | b1, a1 << 8 | a2, b1 << 8 | t0, t0 << 8 | a1]
+    plain.append(b1 << 16 | t0 << 8 | a1)
+    plain.append(b2 << 16 | b1 << 8 | t0)
+    keys = [(slot + 2) << 40 | key for slot, key in enumerate(plain)]
+    keys += [np.where(seen, (slot + 32) << 40 | known << 8 | t, 0) for slot, t in enumerate((b1, a1, b2, a2))]
+    before, after = np.roll(known, 1), np.roll(known, -1)
+    keys.append(np.where(before > 0, 40 << 40 | before << 8 | t0, 0))
+    keys.append(np.where(after > 0, 41 << 40 | after << 8 | t0, 0))
+    return keys
+
+
+class Tables:
+    """The weights of one pass: rows by feature name, rows by integer key; row 0 is nothing."""
+
+    __slots__ = ("keys", "names", "rows")
+
+    def __init__(self, names: Iterable[str], keys: npt.NDArray[np.int64], rows: Floats) -> None:
+        """Take `names` for rows 1…, then `keys` (sorted) for the rows that follow."""
+        self.names = {name: at for at, name in enumerate(names, 1)}
+        self.keys = keys
+        self.rows = rows
+
+    def static(self, sort: Sort) -> list[list[int]]:
+        """Give the rows that `sort` lends to a word at each of OFFSETS."""
+        names = self.names
+        return [[names[name] for name in block if name in names] for block in static_names(sort)]
+
+    def keyed(self, key: npt.NDArray[np.int64]) -> Ints:
+        """Give the row of each key, 0 where the key is unknown."""
+        if not len(self.keys):
+            return np.zeros(len(key), dtype=np.int32)
+        at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
+        return np.where(self.keys[at] == key, at + 1 + len(self.names), 0).astype(np.int32)
+
+
+class Tagger:
+    """A loaded tagger. It holds no state that an answer depends on: the same words always get the same tags."""
+
+    def __init__(self, tags: Sequence[str], words: Sequence[str], first: Tables, second: Tables) -> None:
+        """Take the tag names, the words that pairs are known for (numbered from 1) and the tables of both passes."""
+        self.tags = tuple(tags)
+        self._numbers = {word: at for at, word in enumerate(words, 1)}
+        self._first = first
+        self._second = second
+        self._seen: dict[Sort, tuple[int, Floats]] = {}
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Give one Penn tag for each word of each sentence. Never raises, whatever the words."""
+        sorts: list[Sort] = [_EDGE_SORT] * _PAD
+        for sentence in sentences:
+            if sentence:
+                sorts += sorts_of(sentence)
+                sorts += [_EDGE_SORT] * _PAD
+        numbers = self._tag_row(sorts)
+        names = self.tags
+        found: list[list[str]] = []
+        at = _PAD
+        for sentence in sentences:
+            if sentence:
+                end = at + len(sentence)
+                found.append([names[number] for number in numbers[at:end]])
+                at = end + _PAD
+            else:
+                found.append([])
+        return found
+
+    def _tag_row(self, sorts: Sequence[Sort]) -> list[int]:
+        """Give the number of the tag of every sort in a padded row."""
+        index: dict[Sort, int] = {}
+        row = np.fromiter((index.setdefault(sort, len(index)) for sort in sorts), dtype=np.int32, count=len(sorts))
+        known = [self._sort(sort) for sort in index]
+        words = np.array([number for number, _ in known], dtype=np.int32)[row]
+        sums = np.stack([rows for _, rows in known], axis=1)  # (pass x offset, sort, tag)
+        edge = row == index[_EDGE_SORT]
+        half = len(OFFSETS)
+        pairs = pair_keys(words)
+        tags = _best(self._first, sums[:half], row, pairs)
+        tags[edge] = -1
+        tags = _best(self._second, sums[half:], row, pairs + tag_keys(words, tags))
+        return tags.tolist()  # type: ignore[no-any-return]
+
+    def _sort(self, sort: Sort) -> tuple[int, Floats]:
+        """Give the number of a sort's word and its summed rows, (passes x offsets, tags); remembered."""
+        found = self._seen.get(sort)
+        if found is None:
+            sums = [
+                tables.rows[block].sum(axis=0, dtype=np.float32)
+                for tables in (self._first, self._second)
+                for block in tables.static(sort)
+            ]
+            found = (self._numbers.get(lowered(sort[1]), 0), np.stack(sums))
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            self._seen[sort] = found
+        return found
+
+
+def _best(tables: Tables, sums: Floats, row: Ints, keys: Sequence[npt.NDArray[np.int64]]) -> Ints:
+    """Give the best tag of each word of a padded row, from the sums of its neighbours' sorts and its keyed rows."""
+    best = np.zeros(len(row), dtype=np.int32)
+    around = [np.roll(row, -offset) for offset in OFFSETS]
+    for start in range(0, len(row), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        score = sums[0][around[0][part]]
+        for block, sorts in zip(sums[1:], around[1:], strict=True):
+            score += block[sorts[part]]
+        for key in keys:
+            score += tables.rows[tables.keyed(key[part])]
+        best[part] = score.argmax(axis=1)
+    return best
+
+
+def load_tables(data: dict[str, npt.NDArray[np.generic]], which: str) -> Tables:
+    """Give the tables of pass `which` out of the arrays of a weights file."""
+    names = data[f"{which}.names"].tobytes().decode("utf-8").split("\n")
+    keys = np.cumsum(data[f"{which}.keys"].astype(np.int64))
+    scale = data[f"{which}.scale"].astype(np.float32)
+    rows = data[f"{which}.rows"].astype(np.float32) * scale[:, None]
+    return Tables(names, keys, rows)
+
+
+@functools.cache
+def load_tagger() -> Tagger:
+    """Give the tagger of this package; read once."""
+    packed = resources.files("fogline.grammar").joinpath(WEIGHTS).read_bytes()
+    with np.load(io.BytesIO(packed), allow_pickle=False) as archive:
+        data = {name: archive[name] for name in archive.files}
+    tags = data["tags"].tobytes().decode("utf-8").split("\n")
+    words = data["words"].tobytes().decode("utf-8").split("\n")
+    return Tagger(tags, words, load_tables(data, "first"), load_tables(data, "second"))
