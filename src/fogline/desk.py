@@ -1,0 +1,67 @@
+"""The desk: reader, lexicon, atlas and roster, loaded once; `Desk.read` turns a report into a reading."""
+
+import time
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from fogline import __version__
+from fogline.atlas import Atlas, load_atlas
+from fogline.grammar import parse
+from fogline.grammar.tagger import Tagger, load_tagger
+from fogline.nouns import Reading, Report
+from fogline.roster import Roster, load_roster
+from fogline.rules import FINDERS
+from fogline.rules.context import Context
+
+VERSION: Final = f"fogline {__version__} rules"
+"""What a reading says of the desk that made it."""
+
+
+class Desk(Struct, frozen=True):
+    """Everything that reading needs besides the report. Share one between threads; build it with `load_desk`."""
+
+    tagger: Tagger
+    atlas: Atlas
+    roster: Roster
+
+    def read(self, report: Report, name: str = "", clock: Callable[[str, float], None] | None = None) -> Reading:
+        """Everything this desk finds in one report. Pure: the same report gives an equal reading.
+
+        `clock`, when given, is called with each stage's name and the seconds that it took.
+        """
+        started = time.perf_counter()
+
+        def tick(stage: str) -> None:
+            nonlocal started
+            now = time.perf_counter()
+            if clock:
+                clock(stage, now - started)
+            started = now
+
+        prose = parse(report, self.tagger)
+        tick("grammar")
+        context = Context(prose=prose, atlas=self.atlas, roster=self.roster)
+        for layer, find in FINDERS:
+            context = replace(context, **{layer: find(context)})
+            tick(layer)
+        return Reading(
+            name=name,
+            article=replace(report, published=context.published),
+            times=context.times,
+            places=context.places,
+            claims=context.claims,
+            events=context.events,
+            figures=context.figures,
+            forecasts=context.forecasts,
+            desk=VERSION,
+        )
+
+
+@cache
+def load_desk() -> Desk:
+    """The desk that ships with fogline. Loaded once a process, in well under a second."""
+    return Desk(tagger=load_tagger(), atlas=load_atlas(), roster=load_roster())

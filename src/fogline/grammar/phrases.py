@@ -1,0 +1,191 @@
+"""Phrases of a tagged sentence: noun phrases, verb groups and clauses, by patterns over the tags.
+
+Each tag is one letter, each pattern a regular expression over the string of letters, so positions are token indices.
+"""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from fogline.grammar.prose import Sentence, Token
+
+_LETTERS = {
+    "DT": "D", "PDT": "D", "PRP$": "S", "WP$": "W", "CD": "C", "JJ": "J", "JJR": "J", "JJS": "J", "NN": "N", "NNS": "N",
+    "NNP": "P", "NNPS": "P", "POS": "G", "PRP": "O", "EX": "E", "VB": "v", "VBP": "p", "VBZ": "z", "VBD": "d",
+    "VBN": "n", "VBG": "g", "MD": "m", "TO": "t", "IN": "i", "RB": "r", "RBR": "r", "RBS": "r", "CC": "c", "WP": "w",
+    "WDT": "w", "WRB": "w", "RP": "x", "``": "q", "''": "q", ",": ",", ".": ".", ":": ":", "$": "$",
+}  # fmt: skip
+
+_NOUN_PHRASE = re.compile(
+    r"[DS]?(?:r(?=[JCn]))*"
+    # A participle modifies a noun unless an auxiliary stands before it: "the burned house", but "had received reports".
+    r"(?:[JC$]|(?<![vpzdngmtr])[ng](?=[JNPC])|r(?=[JC]))*"
+    r"[NP]+(?:G[JCng]*[NP]+)*(?:C(?![NPJC]))?"
+    r"|[DSC]*C|O|D(?=[.,:zdpmci]|$)|J(?=[NP])"
+)
+_VERB_GROUP = re.compile(r"(?:t?r*v|m|[pzd]|n|g)(?:r*[vpzdng])*")
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
+_HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+_DO = frozenset(["do", "does", "did"])
+NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely"])
+
+
+class NounPhrase(Struct, frozen=True):
+    """Tokens ``i..j`` (half-open) of a sentence that form a base noun phrase; `head` is the index of its head noun."""
+
+    i: int
+    j: int
+    head: int
+
+
+class VerbGroup(Struct, frozen=True):
+    """Tokens ``i..j`` of a verb with its auxiliaries; `head` is the index of the main verb.
+
+    `finite`: it can carry a clause; `passive`, `negated`, `perfect`, `progressive`; `modal`: will, may, could… or None;
+    `past`: the tense of the first verb; `infinitive`: it starts with "to".
+    """
+
+    i: int
+    j: int
+    head: int
+    finite: bool
+    passive: bool
+    negated: bool
+    perfect: bool
+    progressive: bool
+    past: bool
+    infinitive: bool
+    modal: str | None
+
+
+class Clause(Struct, frozen=True):
+    """Tokens ``i..j`` around one finite verb group: one binding scope. `marker`: index of "that", "after", "who"…"""
+
+    i: int
+    j: int
+    verb: VerbGroup | None
+    marker: int | None
+
+
+def letters(sentence: Sentence) -> str:
+    """The tags of a sentence as one letter each; an unknown tag is ``_``."""
+    return "".join(
+        _LETTERS.get(token.tag, "q" if token.low in {'"', "“", "”", "«", "»"} else "_") for token in sentence.tokens
+    )
+
+
+@lru_cache(maxsize=4096)
+def noun_phrases(sentence: Sentence) -> tuple[NounPhrase, ...]:
+    """Base noun phrases in order: determiner, modifiers, nouns; possessors inside; pronouns; bare numbers."""
+    found = []
+    for match in _NOUN_PHRASE.finditer(letters(sentence)):
+        i, j = match.span()
+        head = j - 1
+        while head > i and sentence.tokens[head].tag == "CD" and sentence.tokens[head - 1].tag.startswith("N"):
+            head -= 1
+        found.append(NounPhrase(i, j, head))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def verb_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
+    """Verb groups in order. Participles that modify a noun ("the burned house") belong to its noun phrase instead."""
+    nominal = {k for phrase in noun_phrases(sentence) for k in range(phrase.i, phrase.j)}
+    code = "".join("_" if k in nominal else letter for k, letter in enumerate(letters(sentence)))
+    return tuple(_group(sentence.tokens, *match.span()) for match in _VERB_GROUP.finditer(code))
+
+
+def _group(tokens: tuple[Token, ...], i: int, j: int) -> VerbGroup:
+    head = j - 1
+    while tokens[head].tag.startswith("RB") and head > i:
+        head -= 1
+    words = [token.low for token in tokens[i:j]]
+    auxiliaries = words[: head - i]
+    first = tokens[i]
+    return VerbGroup(
+        i=i,
+        j=j,
+        head=head,
+        finite=first.tag in {"VBZ", "VBP", "VBD", "MD"},
+        passive=tokens[head].tag in {"VBN", "VBD"} and any(word in _BE for word in auxiliaries),
+        negated=any(word in NEGATIONS for word in words),
+        perfect=any(word in _HAVE for word in auxiliaries),
+        progressive=tokens[head].tag == "VBG" and any(word in _BE for word in auxiliaries),
+        past=first.tag == "VBD" or (first.tag == "VBN" and not auxiliaries),
+        infinitive=first.tag == "TO",
+        modal=next((word for token, word in zip(tokens[i:j], words, strict=True) if token.tag == "MD"), None),
+    )
+
+
+_SUBORDINATORS = frozenset(
+    [
+        "that",
+        "who",
+        "which",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "since",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "until",
+        "as",
+        "whereas",
+        "whether",
+        "once",
+        "so",
+        "lest",
+    ]
+)
+
+
+@lru_cache(maxsize=4096)
+def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """Cut a sentence into clauses, each with at most one finite verb group; together they cover the sentence.
+
+    A cut falls before a subordinator, a coordinator or a punctuation mark that stands between two finite verbs, the
+    nearest one to the later verb's subject.
+    """
+    tokens = sentence.tokens
+    finite = [group for group in verb_groups(sentence) if group.finite]
+    if len(finite) < 2:
+        return (Clause(0, len(tokens), finite[0] if finite else None, None),)
+    cuts: list[tuple[int, int | None]] = [(0, None)]
+    for left, right in zip(finite, finite[1:], strict=False):
+        cut, marker = _cut(tokens, left, right)
+        cuts.append((cut, marker))
+    made = []
+    for k, group in enumerate(finite):
+        i, marker = cuts[k]
+        j = cuts[k + 1][0] if k + 1 < len(finite) else len(tokens)
+        made.append(Clause(i, j, group, marker))
+    return tuple(made)
+
+
+def _cut(tokens: tuple[Token, ...], left: VerbGroup, right: VerbGroup) -> tuple[int, int | None]:
+    """Where the clause of `right` begins, after the verb group `left`."""
+    for k in range(right.i - 1, left.j - 1, -1):
+        token = tokens[k]
+        if token.low in _SUBORDINATORS and token.tag in {"IN", "WP", "WDT", "WRB", "WP$", "RB", "DT"}:
+            return k, k
+        if token.tag == "CC":
+            return k, None
+        if token.low in {";", ":", "—", "–", "--"}:
+            return k + 1, None
+    for k in range(right.i - 1, left.j - 1, -1):
+        if tokens[k].low == ",":
+            return k + 1, None
+    # No mark between them ("he said the army fled"): the later clause begins with its subject's noun phrase.
+    k = right.i
+    while k > left.j and _LETTERS.get(tokens[k - 1].tag, "_") in "DSCJNPGOErngi$":
+        k -= 1
+    return (max(left.j, k)), None

@@ -1,0 +1,28 @@
+"""The written part of the desk: plain functions that find times, places, actors, claims, figures, forecasts and events.
+
+`FINDERS` lists the layers in the order in which they run; each sees what those before it have found. The first line of
+a rule's docstring is what a user reads under "why?".
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from fogline.rules import actors, events, figures, forecasts, narration, places, speech, times
+from fogline.rules.context import Context
+
+FINDERS: tuple[tuple[str, Callable[[Context], Any]], ...] = (
+    ("published", times.published),
+    ("times", times.find),
+    ("places", places.find),
+    ("actors", actors.find),
+    ("claims", speech.find),
+    ("figures", figures.find),
+    ("forecasts", forecasts.find),
+    ("events", events.find),
+    # The outlet's own voice comes last: whatever stands in nobody's claim is narrated by the author.
+    ("claims", narration.claims),
+    ("figures", narration.figures),
+    ("forecasts", narration.forecasts),
+    ("events", narration.events),
+)
+"""The layers in the order in which they run, each with the function that fills it."""
