@@ -1,0 +1,1 @@
+"""Measurements: corpora outside the repository, figures on the terminal."""

@@ -1,0 +1,158 @@
+"""An HTML page as lines: the visible text of each block-level element, with what its markup says about it."""
+
+import re
+from typing import Final
+
+from lxml import etree, html
+from msgspec import Struct
+
+BLOCK: Final = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option p pre section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+_SILENT: Final = frozenset(
+    "script style noscript template svg math iframe object embed applet canvas audio video map head title select option "
+    "textarea input button datalist noframes frameset link meta base param source track colgroup col".split()
+)
+_INLINE_FORM: Final = frozenset({"button", "label", "select", "textarea"})
+_HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
+_SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
+# Characters of their own in the report: kept as they are, only ordinary white space collapses as a browser would do it.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+class Line(Struct, gc=False):
+    """One line of a page. `joined`: only a <br> parts it from the line before. `tags` and `names`: of its ancestors.
+
+    `linked` is the share of its characters that are the words of links; `element` numbers the element that holds it.
+    """
+
+    text: str
+    tag: str
+    tags: frozenset[str]
+    names: str
+    linked: float
+    joined: bool
+    element: int
+    stamp: str | None = None
+
+
+def parse_html(text: str) -> html.HtmlElement | None:
+    """The tree of a page, or None when there is none. Nothing is fetched and no entity of a page's own is expanded."""
+    # libxml2 refuses a declared encoding in decoded text and stops at NUL: both go.
+    text = re.sub(r"^\s{0,4096}<\?xml[^>]{0,400}\?>", "", text[:8192]) + text[8192:]
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    return tree
+
+
+def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
+    """The visible lines of a page, in order. With `everything`, as a careless scraper sees them: hidden ones too."""
+    found: list[Line] = []
+    parts: list[str] = []
+    linked = 0
+    joined = False
+    stamp: str | None = None
+    # One frame an open element: (tag, names, is block, is link).
+    stack: list[tuple[str, str, bool]] = []
+    names: list[str] = []
+    blocks: list[tuple[str, int]] = [("body", 0)]
+    depth_link = 0
+    number = 0
+    skip: etree._Element | None = None
+
+    def flush(broken: bool) -> None:
+        nonlocal linked, joined, stamp
+        raw = _CONTROL.sub("", _SPACES.sub(" ", "".join(parts))).strip(" ")
+        if raw.strip():
+            size = len(raw)
+            found.append(
+                Line(
+                    text=raw,
+                    tag=blocks[-1][0],
+                    tags=frozenset(frame[0] for frame in stack[-64:]),
+                    names=" ".join(names[-12:])[-400:],
+                    linked=min(1.0, linked / size),
+                    joined=joined,
+                    element=blocks[-1][1],
+                    stamp=stamp,
+                )
+            )
+            joined = broken
+        elif broken:
+            # Two <br> in a row make a paragraph.
+            joined = False
+        else:
+            joined = False
+        stamp = None
+        parts.clear()
+        linked = 0
+
+    def put(words: str | None) -> None:
+        nonlocal linked
+        if words:
+            parts.append(words)
+            if depth_link:
+                linked += len(words.strip())
+
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in {"comment", "pi"}:
+            if skip is None:
+                put(node.tail)
+            continue
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event == "start":
+            if skip is not None:
+                continue
+            if tag in _SILENT or (not everything and _hidden(node)):
+                skip = node
+                if tag in BLOCK:
+                    flush(False)
+                continue
+            number += 1
+            name = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''} {node.get('role') or ''}"
+            name = name[:200].lower()
+            stack.append((tag, name, tag == "a"))
+            if name.strip():
+                names.append(name)
+            if tag in BLOCK:
+                flush(False)
+                blocks.append((tag, number))
+            elif tag in {"br", "hr"}:
+                flush(tag == "br")
+            if tag == "a":
+                depth_link += 1
+            if tag == "time" and node.get("datetime"):
+                stamp = (node.get("datetime") or "")[:40]
+            put(node.text)
+        else:
+            if skip is not None:
+                if node is skip:
+                    skip = None
+                    if tag in _INLINE_FORM or tag == "svg":
+                        put(" ")
+                    put(node.tail)
+                continue
+            _, name, was_link = stack.pop()
+            if name.strip() and names:
+                names.pop()
+            if tag in BLOCK:
+                flush(False)
+                if len(blocks) > 1:
+                    blocks.pop()
+            if was_link:
+                depth_link -= 1
+            put(node.tail)
+    flush(False)
+    return found
+
+
+def _hidden(node: etree._Element) -> bool:
+    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
+        return True
+    style = node.get("style")
+    return bool(style and _HIDDEN.search(style[:500]))
