@@ -31,6 +31,7 @@ SEED = 13
 PAD = 2
 REPORTING = "say claim report fear plan attack strike shell advance raid fire bomb target warn call order"
 
+Random = np.random.Generator
 Sentence = tuple[list[str], list[str]]
 """Words and their tags."""
 
@@ -88,25 +89,75 @@ def join(rows: Sequence[tuple[str, str, bool]]) -> Sentence:
     return words, tags
 
 
-def copies(sentences: Sequence[Sentence], random: np.random.Generator) -> list[Sentence]:
-    """Give copies of some sentences in capitals, in small letters and, the short ones, in Title Case."""
+def copies(sentences: Sequence[Sentence], presents: dict[str, tuple[str, str]], random: Random) -> list[Sentence]:
+    """Give copies of some sentences in capitals, in small letters and, the short ones, as headlines."""
     found: list[Sentence] = []
     for words, tags in sentences:
-        draw = random.random()
-        if draw < 0.12:
+        draw, kind = random.random(), random.random()
+        if draw < 0.10:
             found.append(([word.upper() for word in words], tags))
-        elif draw < 0.18:
+        elif draw < 0.16:
             found.append(([word.lower() for word in words], tags))
-        elif draw < 0.45 and 3 < len(words) < 22:
-            every = random.random() < 0.3
-            low = ("IN", "DT", "CC", "TO", "POS")
-            titled = [
-                w[:1].upper() + w[1:] if every or t not in low or len(w) > 4 else w
-                for w, t in zip(words, tags, strict=True)
-            ]
-            if tags[-1] == ".":
-                titled, tags = titled[:-1], tags[:-1]
-            found.append((titled, tags))
+        elif draw < 0.55 and 3 < len(words) < 26:
+            if kind < 0.75:
+                words, tags = headline(words, tags, presents)
+            if kind < 0.35:
+                words = titled(words, tags, every=kind < 0.1)
+            elif kind < 0.45:
+                words = [word.upper() for word in words]
+            elif kind > 0.75:
+                words = titled(words, tags, every=kind > 0.92)
+            if words:
+                found.append((words, tags))
+    return found
+
+
+def titled(words: Sequence[str], tags: Sequence[str], *, every: bool) -> list[str]:
+    """Give words in Title Case, the little ones small unless `every`."""
+    little = ("IN", "DT", "CC", "TO", "POS")
+    return [
+        word[:1].upper() + word[1:] if every or tag not in little or len(word) > 4 else word
+        for word, tag in zip(words, tags, strict=True)
+    ]
+
+
+def headline(words: Sequence[str], tags: Sequence[str], presents: dict[str, tuple[str, str]]) -> Sentence:
+    """Give a sentence as a headline has it: no articles, no auxiliary before a participle, past told in the present."""
+    found: Sentence = ([], [])
+    many = False
+    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        low, after = word.lower(), tags[at + 1] if at + 1 < len(tags) else ""
+        if low in ("the", "a", "an") or (low in ("is", "are", "was", "were") and after in ("VBN", "VBG")):
+            continue
+        if tag == "." and not after:
+            continue
+        if tag in ("NN", "NNP", "NNS", "NNPS", "PRP"):
+            many = tag in ("NNS", "NNPS") or low in ("they", "we", "you", "i")
+        if tag == "VBD" and low in presents:
+            word, tag = (presents[low][0], "VBP") if many else (presents[low][1], "VBZ")
+        found[0].append(word)
+        found[1].append(tag)
+    if found[0]:
+        found[0][0] = found[0][0][:1].upper() + found[0][0][1:]
+    return found
+
+
+def inflections() -> list[list[str]]:
+    """Give the lines of LemmInflect's table, split: word, kind, forms (past, participle, -ing, -s for a verb)."""
+    spec = importlib.util.find_spec("lemminflect")
+    if spec is None or spec.origin is None:
+        raise SystemExit("lemminflect is missing: pip install -r training/requirements.txt")
+    packed = (Path(spec.origin).parent / "resources" / "infl_lu.csv.gz").read_bytes()
+    return [line.split(",") for line in gzip.decompress(packed).decode("utf-8").splitlines()]
+
+
+def presents_of() -> dict[str, tuple[str, str]]:
+    """Give the plain form and the -s form of each past form."""
+    found: dict[str, tuple[str, str]] = {}
+    for word, kind, *forms in inflections():
+        if kind == "verb" and len(forms) == 4 and forms[3]:
+            for past in forms[0].split("/"):
+                found.setdefault(past, (word, forms[3].split("/")[0]))
     return found
 
 
@@ -149,15 +200,10 @@ def wordlist_lines() -> list[str]:
 
     Regular forms are left to `possible`; what it would not find is listed. Only plain small letters are taken.
     """
-    spec = importlib.util.find_spec("lemminflect")
-    if spec is None or spec.origin is None:
-        raise SystemExit("lemminflect is missing: pip install -r training/requirements.txt")
-    folder = Path(spec.origin).parent / "resources"
     base: dict[str, set[str]] = collections.defaultdict(set)
     forms: dict[str, set[str]] = collections.defaultdict(set)
     letters = {"noun": ("n", "S"), "verb": ("v", "D", "N", "G", "Z"), "adj": ("a", "C", "T"), "adv": ("r", "", "")}
-    for line in gzip.decompress((folder / "infl_lu.csv.gz").read_bytes()).decode("utf-8").splitlines():
-        word, kind, *inflected = line.split(",")
+    for word, kind, *inflected in inflections():
         own, *others = letters[kind]
         if not re.fullmatch("[a-z]+", word):
             continue
@@ -334,12 +380,13 @@ def main() -> None:
     options.add_argument("gum", type=Path)
     options.add_argument("--without", default="", help="genres to leave out of training, with commas")
     options.add_argument("--out", type=Path, default=HERE.parent / "src/fogline/grammar/tags.npz")
-    options.add_argument("--epochs", type=int, default=6)
-    options.add_argument("--rate", type=float, default=0.25)
-    options.add_argument("--decay", type=float, default=3e-3)
+    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--rate", type=float, default=0.15)
+    options.add_argument("--decay", type=float, default=1e-2)
     options.add_argument("--hide", type=float, default=0.2)
     options.add_argument("--floor", type=float, default=0.1)
     options.add_argument("--least", type=float, default=2.0)
+    options.add_argument("--news", type=float, default=1.0, help="weight of a word of the news genre")
     options.add_argument("--folds", type=int, default=5)
     given = options.parse_args()
     began = time.time()
@@ -351,18 +398,20 @@ def main() -> None:
         if part == "dev" or (part == "train" and genre not in without):
             documents[part].append((genre, read_conllu(path)))
     random = np.random.default_rng(SEED)
+    presents = presents_of()
     counts = collections.Counter(t for _, d in documents["train"] for _, tags in d for t in tags)
     tags = sorted(tag for tag, n in counts.items() if n >= 5 and tag not in ("GW", "VERB", "_", "AFX"))
     numbers = {tag: at for at, tag in enumerate(tags)}
 
     sentences: list[Sentence] = []
     folds: list[int] = []
+    heavy = {"news": given.news}
     weights: list[float] = []
-    for at, (_, document) in enumerate(documents["train"]):
-        extra = copies(document, random)
+    for at, (genre, document) in enumerate(documents["train"]):
+        extra = copies(document, presents, random)
         sentences += document + extra
         folds += [at % given.folds] * (len(document) + len(extra))
-        weights += [1.0] * len(document) + [0.5] * len(extra)
+        weights += [heavy.get(genre, 1.0)] * len(document) + [0.5 * heavy.get(genre, 1.0)] * len(extra)
     lengths = np.array([len(words) for words, _ in sentences])
     spread = lambda values: np.repeat(np.array(values), lengths + PAD)  # noqa: E731
     row = Row(sentences, numbers)
@@ -400,7 +449,7 @@ def main() -> None:
         print(f"  fold {held}: {right:.4f} with copies; {time.time() - began:.0f} s", flush=True)
     first.rows = learn(ids, row.gold, weight, wordish, size, len(tags), *setting)
 
-    looks = pairs + tag_keys(word_row, guess)
+    looks = pairs + tag_keys(word_row, guess, tags)
     second = Tables(names, frequent(looks, inside, 4), np.zeros((1, len(tags)), dtype=np.float32))
     ids = gather(row, second, wordlist, looks)
     size = 1 + len(second.names) + len(second.keys)

@@ -1,6 +1,6 @@
 """What the part-of-speech tagger sees of a word: plain strings, one per feature, the same in training and at run time.
 
-A *sort* is a word in one setting (see `settings_of`): "The" at the start of a sentence and "The" inside one are two
+A *sort* is a word in one setting (see `setting_of`): "The" at the start of a sentence and "The" inside one are two
 sorts, since a capital means something in the second only. Everything here depends on a single sort, so it can be
 computed once and kept; what depends on the neighbours is arithmetic on arrays and lives in `tagger`.
 """
@@ -41,7 +41,7 @@ def straighten(word: str) -> str:
     return word if word.isascii() else word.translate(_STRAIGHT)
 
 
-def settings_of(words: Sequence[str]) -> str:
+def setting_of(words: Sequence[str]) -> str:
     """Give the setting of a whole sentence: CAPITALS, TITLED or INSIDE.
 
     A word of at least four letters in lower case makes a sentence ordinary, for the little words stay small in titles.
@@ -69,7 +69,7 @@ def sorts_of(words: Sequence[str]) -> list[Sort]:
     marks = [at for at, word in enumerate(straight) if word == '"']
     for start, end in zip(marks[::2], marks[1::2], strict=False):  # one without its other half stays as it is
         straight[start], straight[end] = OPEN, CLOSE
-    setting = settings_of(straight)
+    setting = setting_of(straight)
     if setting is not INSIDE:
         return [(setting, word) for word in straight]
     sorts = [(INSIDE, word) for word in straight]

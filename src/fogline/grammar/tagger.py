@@ -46,7 +46,36 @@ def pair_keys(words: Ints) -> list[npt.NDArray[np.int64]]:
     return both
 
 
-def tag_keys(words: Ints, tags: Ints) -> list[npt.NDArray[np.int64]]:
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+"""Tags of which a clause has one: a second one nearby makes a past form a participle, none makes it the verb."""
+
+STOPS = (",", ":", "CC", "WDT", "WP", "-LRB-", "-RRB-", "``", "''")
+"""Tags at which a clause may end."""
+
+
+def nearest(tags: Ints, names: Sequence[str], stops: Sequence[str]) -> tuple[npt.NDArray[np.int64], ...]:
+    """Give, for each word, the tag number + 1 of the nearest finite verb before and after it, 0 if there is none.
+
+    The search ends at the sentence's edges (tag -1) and at `stops`.
+    """
+    verbs = np.array([*(name in FINITE for name in names), False])  # the last answers for -1, the edge
+    ends = verbs | np.array([*(name in stops for name in names), True])
+    value = np.where(verbs[tags], tags + 1, 0).astype(np.int64)
+    places = np.arange(len(tags))
+    before = np.maximum.accumulate(np.where(ends[tags], places, 0))
+    after = np.minimum.accumulate(np.where(ends[tags], places, len(tags) - 1)[::-1])[::-1]
+    return value[np.roll(before, 1)], value[np.roll(after, -1)]
+
+
+def in_full(tags: Ints, names: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Give 1 for each word of a sentence with a full stop, 0 in a headline, which may lack a finite verb."""
+    places = np.arange(len(tags))
+    end = np.minimum.accumulate(np.where(tags == -1, places, len(tags) - 1)[::-1])[::-1]
+    stop = np.array([*(name == "." for name in names), False])
+    return (stop[tags[end - 1]] | stop[tags[end - 2]]).astype(np.int64)  # a closing quote may follow the stop
+
+
+def tag_keys(words: Ints, tags: Ints, names: Sequence[str]) -> list[npt.NDArray[np.int64]]:
     """Give the keys of the features that look at the tags of the first pass; a padded row of words and their tags."""
     t0 = tags.astype(np.int64) + 1
     b1, b2, a1, a2 = np.roll(t0, 1), np.roll(t0, 2), np.roll(t0, -1), np.roll(t0, -2)
@@ -55,6 +84,10 @@ def tag_keys(words: Ints, tags: Ints) -> list[npt.NDArray[np.int64]]:
     plain = [b1, b2, a1, a2, t0, b1 << 8 | a1, b2 << 8 | b1, a1 << 8 | a2, b1 << 8 | t0, t0 << 8 | a1]
     plain.append(b1 << 16 | t0 << 8 | a1)
     plain.append(b2 << 16 | b1 << 8 | t0)
+    full = in_full(tags, names)
+    for stops in ((), STOPS):
+        left, right = nearest(tags, names, stops)
+        plain += [left << 8 | t0, right << 8 | t0, full << 24 | left << 16 | right << 8 | t0]
     keys = [(slot + 2) << 40 | key for slot, key in enumerate(plain)]
     keys += [np.where(seen, (slot + 32) << 40 | known << 8 | t, 0) for slot, t in enumerate((b1, a1, b2, a2))]
     before, after = np.roll(known, 1), np.roll(known, -1)
@@ -133,7 +166,7 @@ class Tagger:
         pairs = pair_keys(words)
         tags = _best(self._first, sums[:half], row, pairs)
         tags[edge] = -1
-        tags = _best(self._second, sums[half:], row, pairs + tag_keys(words, tags))
+        tags = _best(self._second, sums[half:], row, pairs + tag_keys(words, tags, self.tags))
         return tags.tolist()  # type: ignore[no-any-return]
 
     def _sort(self, sort: Sort) -> tuple[int, Floats]:
