@@ -1,0 +1,66 @@
+"""Bare numbers that go on with what an earlier number or phrase counted: "it had counted 19", "raised it to 16,000"."""
+
+from typing import Final
+
+from fogline.nouns import Counted
+from fogline.rules.figures.amounts import QUOTES, wordset
+from fogline.rules.figures.words import HARM, Line, nouns
+
+__all__ = ["counted_as_before", "topic"]
+
+_PREPOSITIONS: Final = wordset("in on by with for from since until near into under during")
+_COUNTING: Final = wordset(
+    "count counted counts put puts give gives gave given giving raise raised raises lower lowered revise "
+    "revised cut cuts is was are were be been stand stands stood report reported cite cited spoke speak speaks "
+    "estimate estimated claimed claim claims say says said figure number toll tally update updated place "
+    "placed places rise rose risen climb climbed fall fell drop dropped reach reached had has them whom those "
+    "named listed"
+)
+
+
+def topic(line: Line) -> Counted | None:
+    """What a sentence without numbers speaks of counting: "the number of rebels", "the toll", "the dead"."""
+    tokens = line.sentence.tokens
+    for k, token in enumerate(tokens):
+        if token.low == "toll":
+            return "killed"
+        if token.low == "number" and line.low(k + 1) == "of":
+            for m in range(k + 2, min(k + 7, len(tokens))):
+                noun = nouns().get(tokens[m].low)
+                if noun is not None and tokens[m].tag.startswith("NN"):
+                    return noun.what
+    return None
+
+
+def counted_as_before(line: Line, n: int, before: Counted | None) -> Counted | None:
+    """The number stands alone and goes on with what the figure before it counted."""
+    q, found = line.quantities[n], line.phrases[n]
+    if before is None or found.head is not None or q.unit is not None:
+        return None
+    if q.kind in {"percent", "fraction"}:
+        return before if found.partitive and before in HARM | {"fighters", "troops", "civilians"} else None
+    if q.kind not in {"number", "vague"} or (q.value < 2 and not found.partitive):
+        return None
+    k = q.i - 1
+    while k >= 0 and line.low(k) in QUOTES:
+        k -= 1
+    back = [line.low(m) for m in range(max(0, k - 5), k + 1)]
+    forth = [line.low(m) for m in range(q.j, q.j + 3)]
+    if found.partitive and line.low(found.b - 1) in {"them", "whom", "those"}:
+        return before
+    if back and back[-1] in {
+        "in",
+        "on",
+        "by",
+        "with",
+        "for",
+        "from",
+        "since",
+        "until",
+        "near",
+        "into",
+        "under",
+        "article",
+    }:
+        return None
+    return before if any(word in _COUNTING for word in (*back, *forth)) else None

@@ -1,0 +1,177 @@
+"""The lexicon of what a number counts, keyed by every form of its words."""
+
+from functools import cache
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from fogline.grammar import Sentence
+from fogline.grammar.forms import noun_forms, verb_forms
+from fogline.lexicon import Entry, entries
+from fogline.nouns import Counted
+from fogline.rules.figures.amounts import QUOTES, Quantity, wordset
+
+__all__ = ["HARM", "Line", "Noun", "Nouns", "Phrase", "States", "Verb", "Verbs", "nouns", "phrase", "states", "verbs"]
+
+HARM: Final[frozenset[Counted]] = frozenset(
+    ["killed", "injured", "casualties", "captured", "missing", "displaced", "trapped"]
+)
+"""What befalls people."""
+
+
+class CountedWord(Entry, frozen=True):
+    """A word that says what a number counts; see the head of ``counted.toml``."""
+
+    by: Literal["noun", "verb", "state"]
+    what: Counted
+    part: Literal["object", "subject"] | None = None
+    people: bool = False
+    share: bool = False
+    least: float = 0
+    needs: Literal["people"] | None = None
+
+
+class Noun(Struct, frozen=True):
+    """A noun that can be counted; `share`: only a fraction or a percentage of it is a figure."""
+
+    what: Counted
+    people: bool
+    share: bool
+    least: float
+
+
+class Verb(Struct, frozen=True):
+    """A verb that says what befell those who were counted, and whether they are its object or its subject."""
+
+    what: Counted
+    part: Literal["object", "subject"]
+    people: bool
+
+
+Nouns = dict[str, Noun]
+Verbs = dict[str, Verb]
+States = dict[str, Counted]
+
+
+@cache
+def nouns() -> Nouns:
+    """Nouns by form, one or two words."""
+    return {
+        form: Noun(entry.what, entry.people, entry.share, entry.least)
+        for entry in entries("counted", CountedWord)
+        if entry.by == "noun"
+        for word in entry.words
+        for form in noun_forms(word)
+    }
+
+
+@cache
+def verbs() -> Verbs:
+    """Verbs by form."""
+    return {
+        form: Verb(entry.what, entry.part or "object", entry.needs == "people")
+        for entry in entries("counted", CountedWord)
+        if entry.by == "verb"
+        for word in entry.words
+        for form in verb_forms(word)
+    }
+
+
+@cache
+def states() -> States:
+    """Words beside a noun that say in which state those who were counted are."""
+    return {
+        word: entry.what for entry in entries("counted", CountedWord) if entry.by == "state" for word in entry.words
+    }
+
+
+class Phrase(Struct, frozen=True):
+    """The words that a number counts: tokens ``a..b``, their head noun at `head` (None: "of them", or nothing)."""
+
+    a: int
+    b: int
+    head: int | None
+    partitive: bool
+
+
+class Line(Struct, frozen=True, eq=False):
+    """A sentence with its amounts and, for each of them, the words that it counts; `at`: by first token."""
+
+    sentence: Sentence
+    quantities: tuple[Quantity, ...]
+    phrases: tuple[Phrase, ...]
+    at: dict[int, int]
+
+    def low(self, k: int) -> str:
+        """The word at token `k` in lower case; empty beyond the ends."""
+        return self.sentence.tokens[k].low if 0 <= k < len(self.sentence.tokens) else ""
+
+    def tag(self, k: int) -> str:
+        """The tag of token `k`; empty beyond the ends."""
+        return self.sentence.tokens[k].tag if 0 <= k < len(self.sentence.tokens) else ""
+
+
+_NOMINAL: Final = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "FW", "AFX", "ADD"])
+_NOUN: Final = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
+_MORE: Final = frozenset(["more", "other", "others", "additional", "further", "new", "extra"])
+_DETERMINERS: Final = wordset("the its their his her our your my this these those all")
+_PRONOUNS: Final = frozenset(["them", "whom", "those", "us", "which", "these"])
+_CALENDAR: Final = wordset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december today yesterday tomorrow"
+)
+_LONGEST: Final = 12
+
+
+def phrase(sentence: Sentence, j: int) -> Phrase:
+    """The words after token `j` that a number ending there counts: "other Taliban bodies", "of its staff"."""
+    tokens = sentence.tokens
+    k = j
+    while k < len(tokens) and k < j + 3 and tokens[k].low in QUOTES:
+        k += 1
+    first = k
+    while k < len(tokens) and tokens[k].low in _MORE and tokens[k].low != "others":
+        k += 1
+    partitive = False
+    if k < len(tokens) and tokens[k].low == "of":
+        partitive = True
+        k += 1
+        if k < len(tokens) and tokens[k].low in _PRONOUNS and not _noun_follows(sentence, k + 1):
+            return Phrase(first, k + 1, None, True)
+        while k < len(tokens) and (tokens[k].low in _DETERMINERS or tokens[k].low in _MORE):
+            k += 1
+    start = k
+    head: int | None = None
+    while k < len(tokens) and k < start + _LONGEST:
+        token = tokens[k]
+        if token.low in _CALENDAR and token.tag.startswith("NN"):
+            break
+        if token.tag in {"VBN", "VBG", "VBD"} or token.low in states():
+            plain = nouns().get(token.low)
+            if not (plain and head is None) and not _noun_follows(sentence, k + 1):
+                break
+            if head is not None and tokens[head].tag in {"NNS", "NNPS"}:
+                break
+        elif token.tag in {"-", "HYPH"} or token.low == "-":
+            if not _noun_follows(sentence, k + 1):
+                break
+        elif token.tag not in _NOMINAL:
+            break
+        if token.tag in _NOUN or token.low in nouns():
+            head = k
+        k += 1
+    if head is None:
+        return Phrase(first, first, None, partitive)
+    return Phrase(start, head + 1, head, partitive)
+
+
+def _noun_follows(sentence: Sentence, k: int) -> bool:
+    return k < len(sentence.tokens) and (sentence.tokens[k].tag in _NOUN or sentence.tokens[k].low in nouns())
+
+
+def head_noun(line: Line, found: Phrase) -> Noun | None:
+    """The lexicon's noun for a phrase: its last two words, or its last; "members of X" is one too."""
+    if found.head is None:
+        return None
+    two = f"{line.low(found.head - 1)} {line.low(found.head)}" if found.head > found.a else ""
+    return nouns().get(two) or nouns().get(line.low(found.head))
