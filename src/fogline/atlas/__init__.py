@@ -1,10 +1,6 @@
-"""Places by name, in one compact file."""
+"""Places by name, in one compact file: GeoNames' towns and divisions, and seas, regions and sites written by us."""
 
+from fogline.atlas.atlas import Atlas, Entry, load_atlas
+from fogline.atlas.folding import fold, skeleton
 
-class Atlas:
-    """A gazetteer that answers by name."""
-
-
-def load_atlas() -> Atlas:
-    """The atlas that ships with fogline."""
-    return Atlas()
+__all__ = ["Atlas", "Entry", "fold", "load_atlas", "skeleton"]
