@@ -1,11 +1,164 @@
-"""The events layer."""
+"""The events layer: what happened or would happen, by whom, to whom, where and when, one event for each happening.
 
-from fogline.nouns import Event
-from fogline.rules.context import Context
+Triggers are words of the lexicon (`fogline.lexicon`, families ``events_*``). Actor, target, place and time are bound in
+the trigger's own clause; a binding from further away says so in `why`.
+"""
 
-__all__ = ["find"]
+from collections.abc import Iterable
+from typing import Final
+
+from fogline.nouns import Amount, Event, Figure, Mention, Place, Why, identity
+from fogline.rules.context import Context, Index
+from fogline.rules.events.binding import innermost, mention, place_of, status_of, takes_part, time_of, why
+from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
+from fogline.rules.events.scene import Layers, Scene
+from fogline.rules.events.triggers import find_triggers, noun_actor, noun_target, noun_trigger, verb_trigger
+from fogline.rules.events.words import NounEntry, nouns, verbs
+
+__all__ = [
+    "find",
+    "noun_actor",
+    "noun_target",
+    "noun_trigger",
+    "place_before",
+    "place_of",
+    "same_happening",
+    "status_of",
+    "time_of",
+    "toll",
+    "verb_trigger",
+]
+
+REACH: Final = 2
+"""How many sentences back a place is looked for when an event's own sentence names none."""
 
 
 def find(context: Context) -> tuple[Event, ...]:
     """Everything of this layer in the report, in order."""
-    return ()
+    layers = Layers(context)
+    claims = innermost(context)
+    table = verbs().keys() | nouns().keys()
+    drafts = []
+    for number, sentence in enumerate(context.prose.sentences):
+        if sentence.kind in {"byline", "dateline", "furniture"} or table.isdisjoint(t.low for t in sentence.tokens):
+            continue
+        scene = Scene(sentence, number, layers)
+        for trigger in find_triggers(scene):
+            draft = Draft(trigger)
+            start, end = scene.tokens[trigger.i].start, scene.tokens[trigger.j - 1].end
+            claim = claims.innermost(start, end)
+            draft.claim = claim.id if claim else None
+            draft.status, firm = status_of(trigger, claim)
+            if firm:
+                draft.why.append(why("status", "status_of", None, firm))
+            _roles(draft)
+            place, far = place_of(trigger)
+            if place is not None:
+                draft.place, draft.own_place = place, far is None
+                draft.why.append(why("place", "place_of", place, far))
+            time, apart = time_of(trigger, claim)
+            if time is not None:
+                draft.when, draft.own_when = time, apart is None
+                draft.why.append(why("when", "time_of", time, apart))
+            if _anchored(draft):
+                drafts.append(draft)
+    place_before(drafts, layers, context)
+    toll(drafts, context.figures)
+    return tuple(_event(draft, context) for draft in same_happening(drafts))
+
+
+def _roles(draft: Draft) -> None:
+    trigger = draft.trigger
+    scene = trigger.scene
+    if takes_part(scene, trigger.who):
+        draft.actor, note = mention(scene, trigger.who)
+        _explain(draft, "actor", draft.actor, trigger.ways[0], note)
+    draft.target, note = mention(scene, trigger.whom)
+    _explain(draft, "target", draft.target, trigger.ways[1], note)
+    if trigger.phrase is not None and scene.low(trigger.phrase.i) == "between":
+        draft.actor, draft.target = draft.target, None
+
+
+def _explain(draft: Draft, field: str, words: Mention | None, way: str, note: str | None) -> None:
+    if words is not None:
+        rule = "noun_trigger" if draft.trigger.noun else "verb_trigger"
+        draft.why.append(why(field, rule, words, f"{way}, {note}" if note else way))
+
+
+def _anchored(draft: Draft) -> bool:
+    """A general noun is an event only where the sentence says of whom, where or when."""
+    entry = draft.trigger.entry
+    if not isinstance(entry, NounEntry) or not entry.weak:
+        return True
+    parts = draft.actor is not None or draft.target is not None
+    if entry.background:
+        return parts and draft.own_when
+    return parts or draft.own_place or draft.own_when or (entry.refers and draft.definite)
+
+
+def place_before(drafts: Iterable[Draft], layers: Layers, context: Context) -> None:
+    """The sentence names no place, so this one comes from a sentence shortly before, in the same block."""
+    sentences = context.prose.sentences
+    for draft in drafts:
+        number = draft.trigger.scene.number
+        for back in range(1, REACH + 1):
+            if draft.place is not None or number < back or sentences[number - back].kind != draft.kind:
+                break
+            sentence = sentences[number - back]
+            places = [p for p in layers.places.covering(sentence.start, sentence.end) if p.level != "country"]
+            if places:
+                draft.place = _finest(places)
+                draft.why.append(why("place", "place_before", draft.place, f"named {back} sentence(s) before"))
+
+
+def _finest(places: list[Place]) -> Place:
+    order = {"site": 0, "town": 0, "district": 1, "admin1": 2, "area": 3, "country": 4}
+    return min(places, key=lambda place: order[place.level])
+
+
+def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:
+    """The dead and injured counted in the event's own sentence, beside the nearest act of violence."""
+    counted = Index(figure for figure in figures if figure.what in {"killed", "injured"})
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type in VIOLENCE:
+            by_sentence.setdefault(draft.trigger.scene.number, []).append(draft)
+    for violent in by_sentence.values():
+        sentence = violent[0].trigger.scene.sentence
+        for figure in counted.covering(sentence.start, sentence.end):
+            nearest = min(violent, key=lambda draft: abs(_offset(draft) - figure.start))
+            amount = Amount(figure.low, figure.high)
+            if figure.what == "killed" and nearest.killed is None:
+                nearest.killed = amount
+            elif figure.what == "injured" and nearest.injured is None:
+                nearest.injured = amount
+
+
+def _offset(draft: Draft) -> int:
+    return draft.trigger.scene.tokens[draft.trigger.i].start
+
+
+def _event(draft: Draft, context: Context) -> Event:
+    trigger = draft.trigger
+    start = trigger.scene.tokens[trigger.i].start
+    end = trigger.scene.tokens[trigger.j - 1].end
+    rule = "noun_trigger" if trigger.noun else "verb_trigger"
+    words = context.text[start:end]
+    place = draft.place
+    return Event(
+        start=start,
+        end=end,
+        text=words,
+        id=identity("event", context.report.id, start, end),
+        claim=draft.claim,
+        type=draft.type,
+        actor=draft.actor,
+        target=draft.target,
+        place=Mention(place.start, place.end, place.text, place.name) if place else None,
+        when=draft.when.value if draft.when else None,
+        status=draft.status,
+        killed=draft.killed,
+        injured=draft.injured,
+        rule=f"events.{rule}",
+        why=(Why("type", f"events.{rule}", None, f"“{words}” with what stands beside it"), *draft.why),
+    )

@@ -1,0 +1,168 @@
+"""Where, when, by whom, on whom and how firmly: the fields of an event, bound in its clause before anything wider."""
+
+from typing import Final
+
+from fogline.grammar.phrases import NounPhrase
+from fogline.nouns import Claim, Mention, Place, Span, Status, Time, Why
+from fogline.rules.context import Actor, Context, Index
+from fogline.rules.events.scene import Scene
+from fogline.rules.events.triggers import Trigger
+from fogline.rules.events.words import helpers
+
+_TOWARDS: Final = frozenset({"to", "into", "towards", "toward", "onto"})
+_GOVERNED: Final[tuple[tuple[str, Status], ...]] = (("demand", "demanded"), ("expect", "forecast"), ("plan", "planned"))
+_FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "wo", "may", "might", "could", "can"})
+
+
+def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tuple[Mention | None, str | None]:
+    """The taker of part that a noun phrase names, by the fullest name that the report has; a note for a pronoun."""
+    if phrase is None:
+        return None, None
+    layers = scene.layers
+    head = scene.tokens[phrase.head]
+    actor = layers.actors.innermost(head.start, head.end)
+    if actor is None:
+        inside = layers.actors.covering(head.start, head.end)
+        actor = inside[0] if inside else None
+    text = layers.context.text
+    if head.tag in {"PRP", "PRP$", "DT"} or (actor is not None and actor.how == "pronoun"):
+        named = _antecedent(scene, actor)
+        if named is None:
+            return None, None
+        return Mention(named.start, named.end, named.text, named.name), f"through “{head.text}”"
+    i, j = scene.extent(phrase) if whole else (phrase.i, phrase.j)
+    if scene.tag(j - 1) == "POS":
+        j -= 1
+    start, end = scene.tokens[i].start, scene.tokens[j - 1].end
+    words = text[start:end]
+    return Mention(start, end, words, actor.name if actor is not None and i == phrase.i else words), None
+
+
+def _antecedent(scene: Scene, actor: Actor | None) -> Actor | None:
+    """The last mention by name, before a pronoun, of the one that the pronoun stands for."""
+    if actor is None:
+        return None
+    named = scene.layers.named.get(actor.name, ())
+    before = [other for other in named if other.start < actor.start]
+    return before[-1] if before else (named[0] if named else None)
+
+
+def takes_part(scene: Scene, phrase: NounPhrase | None) -> bool:
+    """Can these words act: a person, group, force or craft, and not a number or an abstract thing?"""
+    if phrase is None:
+        return False
+    kinds = scene.kinds(phrase)
+    acts = {
+        "armed",
+        "group",
+        "people",
+        "civilian",
+        "state",
+        "aircraft",
+        "official",
+        "pronoun",
+        "parliament",
+        "organisation",
+    }
+    if kinds & {"strife"} and not kinds & {"armed", "people"}:
+        return False
+    return bool(kinds & acts) or scene.tag(phrase.head) in {"NNP", "NNPS"}
+
+
+def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
+    """The place named in the event's own clause, after "in", "at", "near"… if it can; else in its sentence."""
+    scene = trigger.scene
+    candidates = scene.layers.places.covering(scene.sentence.start, scene.sentence.end)
+    clause = scene.clause_at(trigger.i)
+    best: tuple[float, Place] | None = None
+    for place in candidates:
+        k = scene.index(place.start)
+        before = scene.low(k - 1)
+        if before in {"the", "its", "their"}:
+            before = scene.low(k - 2)
+        located = before in helpers("locate") or scene.tag(k - 1) in {"JJ", ","}
+        if place.level == "country" and not located:
+            continue
+        if scene.low(k + 1) == "'s" and place.level == "country":
+            continue
+        own = clause.i <= k < clause.j
+        score = 6.0 * own + 3.0 * located + 2.0 * (k > trigger.i) - abs(k - trigger.i) / 8.0
+        score -= 3.0 * (place.level == "country") + 1.5 * (place.level == "area")
+        if before in {"of", "from"} and scene.low(k - 2) in helpers("distant"):
+            score -= 4.0
+        if trigger.type in {"deployment", "territory_gain"} and before in _TOWARDS:
+            score += 2.0
+        if trigger.noun is False and trigger.whom is not None and trigger.whom.i <= k < trigger.whom.j:
+            score += 2.0
+        if best is None or score > best[0]:
+            best = (score, place)
+    if best is None:
+        return None, None
+    own = clause.i <= scene.index(best[1].start) < clause.j
+    return best[1], None if own else "named in another clause of the sentence"
+
+
+def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | None]:
+    """The time named in the event's own clause; else in its sentence, but not the time at which somebody said it."""
+    scene = trigger.scene
+    clause = scene.clause_at(trigger.i)
+    best: tuple[float, Time] | None = None
+    for time in scene.layers.times.covering(scene.sentence.start, scene.sentence.end):
+        if time.value is None or time.value.startswith("P"):
+            continue
+        k = scene.index(time.start)
+        its = scene.clause_at(k)
+        if its is not clause and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
+            continue
+        if claim is not None and claim.cue is not None and not claim.start <= time.start < claim.end:
+            cue = scene.index(claim.cue.start)
+            if its.i <= cue < its.j and not its.i <= trigger.i < its.j:
+                continue
+        score = (
+            6.0 * (its is clause) - abs(k - trigger.i) / 6.0 - 1.0 * (scene.low(k - 1) in {"since", "until", "before"})
+        )
+        if best is None or score > best[0]:
+            best = (score, time)
+    if best is None:
+        return None, None
+    own = scene.clause_at(scene.index(best[1].start)) is clause
+    return best[1], None if own else "told in another clause of the sentence"
+
+
+def status_of(trigger: Trigger, claim: Claim | None) -> tuple[Status, str | None]:
+    """An event is as firm as the claim that it stands in; in plain narration its own verb says it."""
+    if claim is not None:
+        return claim.status, "as the claim that it stands in"
+    scene, group = trigger.scene, trigger.group
+    clause = scene.clause_at(trigger.i)
+    first = max(clause.i, trigger.i - 12)
+    near = [scene.low(k) for k in range(first, min(clause.j, trigger.j + 6))]
+    if group is None:
+        group = clause.verb
+    if group is not None and group.negated and not trigger.noun:
+        return "denied", "the verb is negated"
+    if any(word in helpers("doubt") for word in near):
+        return "hedged", "a word of doubt beside it"
+    governor = scene.group_before(group) if group is not None and not trigger.noun else group
+    words = {scene.low(k) for k in range(governor.i, governor.j)} if governor is not None else set()
+    if trigger.noun or (group is not None and group.infinitive):
+        prior = {scene.low(group.i - 1), scene.low(group.i - 2)} if group is not None and not trigger.noun else set()
+        for use, status in _GOVERNED:
+            if (words | prior) & helpers(use):
+                return status, "the verb that governs it"
+    if group is not None and group.modal is not None:
+        if group.modal in {"should", "must"}:
+            return "demanded", f"“{group.modal}”"
+        if group.modal in _FUTURE and not group.perfect:
+            return "forecast", f"“{group.modal}”"
+    return "asserted", None
+
+
+def why(field: str, rule: str, words: Span | None, note: str | None) -> Why:
+    """The reason for one field, with the words that it was read from."""
+    return Why(field, f"events.{rule}", Span(words.start, words.end, words.text) if words else None, note)
+
+
+def innermost(context: Context) -> Index[Claim]:
+    """The claims that somebody makes, to be asked which one holds an event."""
+    return Index(claim for claim in context.claims if claim.mode != "narrated")

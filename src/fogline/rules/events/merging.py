@@ -1,0 +1,176 @@
+"""One event for each happening: later mentions and outcomes are folded into the clearest mention."""
+
+from typing import Final
+
+from fogline.nouns import Amount, BlockKind, EventType, Mention, Place, Status, Time, Why
+from fogline.rules.events.triggers import Trigger
+from fogline.rules.events.words import NounEntry, VerbEntry
+
+VIOLENCE: Final[frozenset[EventType]] = frozenset(
+    {"armed_clash", "airstrike", "shelling", "suicide_bomb", "ied", "chemical_weapon", "attack"}
+)
+"""Types that one happening may be called by in turn: "the attack", "the bombing"."""
+WINDOW: Final = 24
+"""How many earlier events a mention is compared with: keeps reading linear; a report of usual length has fewer."""
+
+_STOP: Final = frozenset(
+    ["the", "a", "an", "of", "and", "in", "on", "at", "to", "his", "its", "their", "that", "s", "'s"]
+)
+
+
+class Draft:
+    """An event while it is being put together; everything about it may still be filled in."""
+
+    def __init__(self, trigger: Trigger) -> None:
+        self.trigger = trigger
+        self.type: EventType = trigger.type
+        self.actor: Mention | None = None
+        self.target: Mention | None = None
+        self.place: Place | None = None
+        self.when: Time | None = None
+        self.own_place = False
+        self.own_when = False
+        self.status: Status = "asserted"
+        self.claim: str | None = None
+        self.killed: Amount | None = None
+        self.injured: Amount | None = None
+        self.why: list[Why] = []
+
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of block it stands in."""
+        return self.trigger.scene.sentence.kind
+
+    @property
+    def words(self) -> str:
+        """The last word of the trigger in lower case."""
+        return self.trigger.scene.low(self.trigger.j - 1)
+
+    @property
+    def definite(self) -> bool:
+        """Does "the", "this", "that" or "these" stand before it?"""
+        trigger = self.trigger
+        first = trigger.phrase.i if trigger.phrase else trigger.i
+        return trigger.noun and trigger.scene.low(first) in {"the", "this", "that", "these", "those"}
+
+    def fullness(self) -> int:
+        """How clearly this mention tells it: fields that it fills, the body before other blocks."""
+        filled = sum(x is not None for x in (self.actor, self.target, self.place, self.when, self.killed))
+        return filled + (6 if self.kind in {"body", "postscript"} else 0) + self.own_place + self.own_when
+
+    def fill(self, other: "Draft", note: str) -> None:
+        """Take what is missing here from another mention of the same happening, and say so."""
+        for field in ("actor", "target", "place", "when", "killed", "injured"):
+            value = getattr(other, field)
+            if getattr(self, field) is None and value is not None:
+                setattr(self, field, value)
+                if field in {"actor", "target", "place", "when"}:
+                    self.why.append(Why(field, "events.same_happening", None, note))
+
+
+def same_happening(drafts: list[Draft]) -> list[Draft]:
+    """Another mention of the same happening tells this: same type, and no other actor, target, place or day."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        for k in range(len(kept) - 1, max(-1, len(kept) - 1 - WINDOW), -1):
+            earlier = kept[k]
+            if _same(earlier, draft):
+                if draft.fullness() > earlier.fullness() and not _outcome(draft):
+                    draft.fill(earlier, "from an earlier mention")
+                    kept[k] = draft
+                else:
+                    earlier.fill(draft, "from a later mention")
+                break
+        else:
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: (draft.trigger.scene.number, draft.trigger.i))
+
+
+def _outcome(draft: Draft) -> bool:
+    entry = draft.trigger.entry
+    return isinstance(entry, VerbEntry) and entry.effect
+
+
+def _same(earlier: Draft, later: Draft) -> bool:
+    """May these two be one happening?"""
+    near = later.trigger.scene.number - earlier.trigger.scene.number
+    if _outcome(later) and earlier.type in VIOLENCE and near == 0:
+        return True
+    if _outcome(earlier) and later.type in VIOLENCE and near == 0 and later.trigger.noun:
+        return True
+    headline = earlier.kind == "headline" or later.kind == "headline"
+    family = earlier.type in VIOLENCE and later.type in VIOLENCE
+    if earlier.type != later.type and not (family and (headline or _refers(later))):
+        return False
+    if _apart(earlier, later):
+        return False
+    if headline:
+        return True
+    if _refers(later):
+        return near <= 6 or earlier.type == later.type
+    if earlier.type != later.type:
+        return False
+    if later.trigger.noun and not later.own_place and not later.own_when:
+        return _shared(earlier.target, later.target) is not False
+    if earlier.trigger.noun and near <= 1 and not earlier.own_place and not earlier.own_when and later.trigger.noun:
+        return True
+    dated = earlier.when is not None and later.when is not None and earlier.when.value == later.when.value
+    if dated and earlier.place is not None and later.place is not None and later.type not in {"attack", "other"}:
+        return True
+    alike = _shared(earlier.target, later.target)
+    return bool(alike) and _shared(earlier.actor, later.actor) is not False
+
+
+def _refers(draft: Draft) -> bool:
+    """Does it point back: "the attack", "this bombing"?"""
+    entry = draft.trigger.entry
+    return isinstance(entry, NounEntry) and entry.refers and draft.definite
+
+
+def _apart(earlier: Draft, later: Draft) -> bool:
+    """Do they tell different actors, places or days?"""
+    if (
+        earlier.own_place
+        and later.own_place
+        and earlier.place
+        and later.place
+        and not _near(earlier.place, later.place)
+    ):
+        return True
+    if (
+        earlier.own_when
+        and later.own_when
+        and earlier.when
+        and later.when
+        and not _overlap(earlier.when.value or "", later.when.value or "")
+    ):
+        return True
+    if _shared(earlier.actor, later.actor) is False and not _refers(later):
+        return True
+    return {earlier.status, later.status} in ({"denied", "asserted"}, {"demanded", "asserted"}) and not _refers(later)
+
+
+def _near(one: Place, other: Place) -> bool:
+    if _words(one.name) & _words(other.name) or _words(one.text) & _words(other.text):
+        return True
+    wide = {"country", "admin1", "area"}
+    return (one.level in wide) != (other.level in wide)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Do two time values share a day, or is one within the other? Compared as ISO text."""
+    a, _, b = one.partition("/")
+    c, _, d = other.partition("/")
+    b, d = b or a, d or c
+    return a[: len(d)] <= d[: len(a)] and c[: len(b)] <= b[: len(c)]
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().replace("’", "'").split()) - _STOP
+
+
+def _shared(one: Mention | None, other: Mention | None) -> bool | None:
+    """Do two mentions share a word of their names? None when one is missing."""
+    if one is None or other is None:
+        return None
+    return bool((_words(one.name) | _words(one.text)) & (_words(other.name) | _words(other.text)))

@@ -1,0 +1,289 @@
+"""One sentence as a stage: who stands before and after a verb, what kind of thing each noun phrase names."""
+
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from fogline.grammar.phrases import (
+    Clause,
+    NounPhrase,
+    VerbGroup,
+    clauses,
+    noun_phrases,
+    verb_groups,
+)
+from fogline.grammar.prose import Sentence, Token
+from fogline.nouns import Place, Time
+from fogline.rules.context import Actor, Context, Index
+from fogline.rules.events.words import helpers, kinds
+
+DEPTH: Final = 5
+"""How many verbs a missing subject is looked for through ("promised to try to retake"): deeper ones are guesses."""
+
+_ACTOR_KINDS: Final = {
+    "person": ("people", "official"),
+    "group": ("group",),
+    "force": ("armed", "group", "force"),
+    "state": ("state",),
+    "organisation": ("organisation", "people"),
+    "people": ("people", "civilian"),
+}
+_PREPOSITIONS: Final = frozenset({"IN", "TO"})
+
+
+class Layers:
+    """What the layers before this one found, each ready to be asked what lies where."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.times: Index[Time] = Index(context.times)
+        self.places: Index[Place] = Index(context.places)
+        self.actors: Index[Actor] = Index(context.actors)
+        named: dict[str, list[Actor]] = {}
+        for actor in self.actors.items:
+            if actor.how != "pronoun":
+                named.setdefault(actor.name, []).append(actor)
+        self.named = {name: tuple(mentions) for name, mentions in named.items()}
+        """The mentions of each actor but for pronouns, in order."""
+
+
+class Scene:
+    """A sentence with its phrases, and the questions that the rules ask about them. Indices are token indices."""
+
+    def __init__(self, sentence: Sentence, number: int, layers: Layers) -> None:
+        self.sentence = sentence
+        self.number = number
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.layers = layers
+        self.phrases = noun_phrases(sentence)
+        self.groups = verb_groups(sentence)
+        self.clauses = clauses(sentence)
+        self._phrase_starts = [phrase.i for phrase in self.phrases]
+        self._group_starts = [group.i for group in self.groups]
+        self._clause_starts = [clause.i for clause in self.clauses]
+        self._kinds: dict[NounPhrase, frozenset[str]] = {}
+
+    def low(self, i: int) -> str:
+        """The word at `i` in lower case, empty beyond the ends."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def tag(self, i: int) -> str:
+        """The tag at `i`, empty beyond the ends."""
+        return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
+
+    def phrase_at(self, i: int) -> NounPhrase | None:
+        """The noun phrase that holds token `i`."""
+        k = bisect_right(self._phrase_starts, i) - 1
+        return self.phrases[k] if k >= 0 and i < self.phrases[k].j else None
+
+    def group_at(self, i: int) -> VerbGroup | None:
+        """The verb group that holds token `i`."""
+        k = bisect_right(self._group_starts, i) - 1
+        return self.groups[k] if k >= 0 and i < self.groups[k].j else None
+
+    def group_before(self, group: VerbGroup) -> VerbGroup | None:
+        """The verb group before this one."""
+        k = bisect_left(self._group_starts, group.i) - 1
+        return self.groups[k] if k >= 0 else None
+
+    def clause_at(self, i: int) -> Clause:
+        """The clause that holds token `i`."""
+        return self.clauses[max(0, bisect_right(self._clause_starts, i) - 1)]
+
+    def index(self, offset: int) -> int:
+        """The token index at an offset of the report."""
+        return self.sentence.first(offset)
+
+    def following(self, i: int, most: int = 8) -> tuple[NounPhrase, ...]:
+        """The next noun phrases that start at or after `i`."""
+        k = bisect_left(self._phrase_starts, i)
+        return self.phrases[k : k + most]
+
+    def preceding(self, i: int, most: int = 8) -> tuple[NounPhrase, ...]:
+        """The noun phrases that start before `i`, the nearest first."""
+        k = bisect_left(self._phrase_starts, i)
+        return self.phrases[max(0, k - most) : k][::-1]
+
+    def temporal(self, phrase: NounPhrase) -> bool:
+        """Do these words tell a time?"""
+        token = self.tokens[phrase.head]
+        return bool(self.layers.times.covering(token.start, token.end)) or token.low in helpers("time")
+
+    def kinds(self, phrase: NounPhrase | None) -> frozenset[str]:
+        """What a noun phrase names: kinds of the lexicon, of the actor or place found there, ``pronoun``, ``none``…"""
+        if phrase is None:
+            return frozenset({"none"})
+        found = self._kinds.get(phrase)
+        if found is None:
+            self._kinds[phrase] = found = self._kinds_of(phrase, 2)
+        return found
+
+    def _kinds_of(self, phrase: NounPhrase, depth: int) -> frozenset[str]:
+        head = self.tokens[phrase.head]
+        table = kinds()
+        found = set(table.get(head.low, ()))
+        if phrase.head > phrase.i:
+            found |= table.get(f"{self.tokens[phrase.head - 1].low} {head.low}", frozenset())
+        for actor in self.layers.actors.covering(head.start, head.end):
+            found.update(_ACTOR_KINDS.get(actor.kind, ()))
+        for place in self.layers.places.covering(head.start, head.end):
+            found.update(("place", "state") if place.level == "country" else ("place", "territory"))
+        if head.tag == "PRP":
+            found.add("pronoun")
+        if head.tag == "CD":
+            found.update(("number", "civilian"))
+        if not found and head.tag in {"NNP", "NNPS"}:
+            found.update(("group", "people", "name"))
+        of_what = self.of_phrase(phrase) if depth and (head.low in helpers("amount") or head.tag == "CD") else None
+        if of_what:
+            found |= self._kinds_of(of_what, depth - 1)
+        return frozenset(found)
+
+    def of_phrase(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun phrase that an "of" joins to this one."""
+        if self.low(phrase.j) != "of":
+            return None
+        following = self.following(phrase.j + 1, 1)
+        return following[0] if following and following[0].i == phrase.j + 1 else None
+
+    def extent(self, phrase: NounPhrase, coordinate: bool = True) -> tuple[int, int]:
+        """Token range of a noun phrase with its "of …" and the phrases that "and" joins to it."""
+        i, j = phrase.i, phrase.j
+        for _ in range(4):
+            join = self.low(j)
+            if join == "of" or (coordinate and join == "and" and not self.group_starts(j + 1)):
+                following = self.following(j + 1, 1)
+                if not following or following[0].i != j + 1:
+                    break
+                # "the army and the rebels fled": what stands before a verb is its subject, not part of an object.
+                if join == "and" and self.group_at(following[0].j) and phrase.i > self._first_verb():
+                    break
+                j = following[0].j
+            else:
+                break
+        return i, j
+
+    def _first_verb(self) -> int:
+        return self._group_starts[0] if self._group_starts else len(self.tokens)
+
+    def group_starts(self, i: int) -> bool:
+        """Does a verb group start at `i`?"""
+        k = bisect_left(self._group_starts, i)
+        return k < len(self._group_starts) and self._group_starts[k] == i
+
+    def passive(self, group: VerbGroup) -> bool:
+        """Does its subject suffer it? Also participles after a noun and those that "and" joins to a passive."""
+        if group.passive:
+            return True
+        if self.tag(group.head) not in {"VBN", "VBD"} or (group.i != group.head and group.perfect):
+            return False
+        if group.perfect or group.head != group.i:
+            return False
+        before = self.group_before(group)
+        joined = self.tag(group.i - 1) == "CC" or self.low(group.i - 1) == ","
+        if joined and before is not None and before.passive and self.object_phrase(group) is None:
+            return True
+        if self.tag(group.head) == "VBN" and not (before is not None and joined and before.perfect):
+            return True
+        return self.low(group.j) == "by" and self.object_phrase(group) is None and not self.temporal_by(group.j)
+
+    def temporal_by(self, i: int) -> bool:
+        """Is this "by" one of time ("by Monday")?"""
+        following = self.following(i + 1, 1)
+        return bool(following) and self.temporal(following[0])
+
+    def object_phrase(self, group: VerbGroup, aims: tuple[str, ...] = ()) -> NounPhrase | None:
+        """The noun phrase right after a verb, or after the verb and one of the prepositions `aims`."""
+        j = group.head + 1
+        while j < len(self.tokens) and self.tokens[j].tag in {"RB", "RP", "PDT"} and j - group.head < 4:
+            j += 1
+        following = self.following(j, 1)
+        if following and following[0].i == j and not self.temporal(following[0]):
+            return following[0]
+        if aims and self.low(j) in aims:
+            following = self.following(j + 1, 1)
+            if following and following[0].i == j + 1 and not self.temporal(following[0]):
+                return following[0]
+        return None
+
+    def aimed(self, j: int, aims: tuple[str, ...]) -> NounPhrase | None:
+        """The noun phrase after one of the prepositions `aims` within the clause, at most twelve words on."""
+        end = min(self.clause_at(j - 1).j, j + 12)
+        for k in range(j, end):
+            if self.low(k) in aims:
+                following = self.following(k + 1, 1)
+                if following and following[0].i <= k + 2 and not self.temporal(following[0]):
+                    return following[0]
+            if self.group_starts(k) and k > j:
+                return None
+        return None
+
+    def by_phrase(self, group: VerbGroup) -> NounPhrase | None:
+        """Who did it, in a passive: the noun phrase after "by" in the same clause."""
+        found = self.aimed(group.j, ("by",))
+        return None if found is None or self.tag(found.head) == "VBG" else found
+
+    def subject(self, group: VerbGroup, depth: int = DEPTH) -> NounPhrase | None:
+        """The grammatical subject, also through relative clauses, infinitives and verbs joined by "and"."""
+        clause = self.clause_at(group.head)
+        before = self.group_before(group)
+        floor = max(clause.i, before.j if before and before.i >= clause.i else clause.i)
+        if group.finite or before is None:
+            found = self._nearest(group.i, floor)
+            if found is not None or not group.finite:
+                return found
+            marker = clause.marker
+            if (
+                marker is not None
+                and self.low(marker) in {"who", "which", "that"}
+                and self.tag(marker) in {"WP", "WDT"}
+            ):
+                heads = self.preceding(marker, 1)
+                return self._whole(heads[0]) if heads else None
+            return self.subject(before, depth - 1) if before is not None and depth else None
+        # Not finite: a participle right after a noun, an object that is told to, or the subject of the verb before.
+        between = self._nearest(group.i, before.j, direct=True)
+        if between is not None and (
+            (self.tag(group.i) in {"VBN", "VBG"} and between.j == group.i)
+            or self.low(between.i - 1) == "for"
+            or self.low(before.head) in helpers("control")
+        ):
+            return between
+        if self.tag(group.i) == "VBN" and between is not None and between.j == group.i:
+            return between
+        return self.subject(before, depth - 1) if depth else None
+
+    def _nearest(self, i: int, floor: int, direct: bool = False) -> NounPhrase | None:
+        """The nearest noun phrase before `i` that can be a subject: no time, not after a preposition, no apposition."""
+        held = None
+        for phrase in self.preceding(i, 12):
+            if phrase.i < floor:
+                break
+            if self.temporal(phrase):
+                continue
+            prior = self.tag(phrase.i - 1)
+            if prior in _PREPOSITIONS and phrase.i - 1 >= floor and not self._marks(phrase.i - 1):
+                if direct and self.low(phrase.i - 1) in {"on", "for"}:
+                    return phrase
+                continue
+            # "Mr Sarif, a spokesman, …": the name before the commas is the subject.
+            if self.low(phrase.i - 1) == "," and held is None and self.low(phrase.j) == ",":
+                held = phrase
+                continue
+            return phrase
+        return held
+
+    def _marks(self, i: int) -> bool:
+        """Does the word at `i` open a clause rather than join a noun?"""
+        return any(clause.marker == i for clause in (self.clause_at(i),)) or self.low(i) in {
+            "as",
+            "that",
+            "after",
+            "while",
+        }
+
+    def _whole(self, phrase: NounPhrase) -> NounPhrase:
+        """For "members of the group who …": the first phrase of the chain."""
+        for prior in self.preceding(phrase.i, 1):
+            if prior.j + 1 == phrase.i and self.low(prior.j) == "of":
+                return prior
+        return phrase

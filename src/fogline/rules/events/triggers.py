@@ -1,0 +1,260 @@
+"""Words that tell of an event, and the type that their subject, object and neighbours give them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from fogline.grammar.phrases import NounPhrase, VerbGroup
+from fogline.nouns import EventType
+from fogline.rules.events.scene import Scene
+from fogline.rules.events.words import GAP, WIDEST, NounEntry, Pattern, VerbEntry, helpers, nouns, verbs
+
+_NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+class Trigger(Struct, frozen=True):
+    """Tokens ``i..j`` of a scene that tell of an event: a verb's `group` or a noun's `phrase`; `who` did it to `whom`."""
+
+    scene: Scene
+    i: int
+    j: int
+    type: EventType
+    entry: VerbEntry | NounEntry
+    group: VerbGroup | None
+    phrase: NounPhrase | None
+    who: NounPhrase | None
+    whom: NounPhrase | None
+    ways: tuple[str, str]
+
+    @property
+    def noun(self) -> bool:
+        """Is the trigger a noun?"""
+        return self.group is None
+
+
+def find_triggers(scene: Scene) -> Iterator[Trigger]:
+    """Every trigger of a sentence, at most one for each word, in order."""
+    verb_table, noun_table = verbs(), nouns()
+    after = 0
+    for i, token in enumerate(scene.tokens):
+        if i < after:
+            continue
+        found = None
+        if token.low in verb_table and token.tag in _VERB_TAGS:
+            found = verb_trigger(scene, i, verb_table[token.low])
+        if found is None and token.low in noun_table:
+            found = noun_trigger(scene, i, noun_table[token.low])
+        if found is not None:
+            after = found.j
+            yield found
+
+
+def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger | None:
+    """A verb tells of it, and the type follows from who does it to what."""
+    group = scene.group_at(i)
+    if group is None or group.head != i:
+        return None
+    passive = scene.passive(group)
+    first = scene.subject(group)
+    for pattern in patterns:
+        j = _rest(scene, i, pattern.rest)
+        entry = pattern.entry
+        if j is None or not isinstance(entry, VerbEntry):
+            continue
+        who, whom = first, None
+        ways = ("subject of the verb", "object of the verb")
+        direct = scene.object_phrase(group) if len(pattern.rest) == 0 else _inside(scene, i, j, pattern)
+        if passive:
+            who, whom = scene.by_phrase(group), first
+            ways = ("after “by”", "subject of the passive verb")
+        elif direct is None or (entry.aims and pattern.rest and GAP not in pattern.rest):
+            whom = scene.object_phrase(group) if pattern.rest and not entry.aims else None
+            whom = whom or _straight(scene, j) or (scene.aimed(j, entry.aims) if entry.aims else None) or direct
+            if whom is not None and whom.i >= j and scene.low(whom.i - 1) in entry.aims:
+                ways = (ways[0], f"after “{scene.low(whom.i - 1)}”")
+        else:
+            whom = direct
+        if not _fits(scene, entry, who, whom, passive):
+            continue
+        if (
+            not passive
+            and direct is not None
+            and entry.aims
+            and whom is direct
+            and scene.kinds(direct) & {"artillery", "missile"}
+        ):
+            # "fired rockets at the town": what is fired is the means, the town the target.
+            aim = scene.aimed(direct.j, entry.aims)
+            whom = aim
+            ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
+        return Trigger(scene, i, j, entry.type, entry, group, None, who, whom, ways)
+    return None
+
+
+def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhrase | None, passive: bool) -> bool:
+    """Do subject and object have the kinds that the entry asks for? A passive need not say who did it."""
+    doers = scene.kinds(who)
+    if entry.subject and not doers & set(entry.subject) and not (passive and who is None and entry.object):
+        return False
+    if entry.subject_not and doers & set(entry.subject_not):
+        return False
+    if passive and who is None and entry.subject and not set(entry.subject) & {"armed", "group", "none"}:
+        return False
+    return not entry.object or bool(scene.kinds(whom) & set(entry.object))
+
+
+def _straight(scene: Scene, j: int) -> NounPhrase | None:
+    """The noun phrase that starts at `j`."""
+    following = scene.following(j, 1)
+    return following[0] if following and following[0].i == j and not scene.temporal(following[0]) else None
+
+
+def _inside(scene: Scene, i: int, j: int, pattern: Pattern) -> NounPhrase | None:
+    """The object that stands within a trigger with a gap ("took two men hostage"), or after its last word."""
+    if GAP in pattern.rest:
+        inside = scene.following(i + 1, 1)
+        return inside[0] if inside and inside[0].i < j else None
+    return _straight(scene, j)
+
+
+def _rest(scene: Scene, i: int, rest: tuple[str, ...]) -> int | None:
+    """Where a trigger ends that starts at `i`, when its other words follow; a gap stops at any verb or comma."""
+    j = i + 1
+    skip = 0
+    for word in rest:
+        if word == GAP:
+            skip = WIDEST
+            continue
+        limit = min(len(scene.tokens), j + skip + 1)
+        while j < limit and scene.low(j) != word:
+            if scene.low(j) in {",", ".", ";", ":"} or scene.group_starts(j):
+                return None
+            j += 1
+        if j >= limit:
+            return None
+        j += 1
+        skip = 0
+    return j
+
+
+def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger | None:
+    """A noun names it."""
+    for pattern in patterns:
+        j = _rest(scene, i, pattern.rest)
+        entry = pattern.entry
+        if j is None or not isinstance(entry, NounEntry):
+            continue
+        if not _nominal(scene, i, j):
+            continue
+        phrase = scene.phrase_at(j - 1) or scene.phrase_at(i)
+        modifier = phrase is not None and scene.tag(j) in _NOUN_TAGS and j < phrase.j
+        if modifier and scene.low(j) not in helpers("carrier"):
+            return None
+        if scene.low(i - 1) in helpers("not_after") or (scene.low(i - 1) == "on" and scene.low(i) == "strike"):
+            return None
+        first = phrase.i if phrase else i
+        if any(scene.low(k) in helpers("none") for k in range(max(0, first - 1), i)):
+            return None
+        who, how = noun_actor(scene, i, j, phrase)
+        whom, what = noun_target(scene, j)
+        type_ = noun_type(scene, i, j, entry, who, whom)
+        if entry.territory and not (scene.kinds(whom) & {"territory", "place"}):
+            return None
+        return Trigger(scene, i, j, type_, entry, None, phrase, who, whom, (how, what))
+    return None
+
+
+def _nominal(scene: Scene, i: int, j: int) -> bool:
+    """Is the word used as a noun? Also gerunds with a determiner, a noun before them, or "of" behind."""
+    tag = scene.tag(j - 1)
+    if tag in _NOUN_TAGS:
+        return True
+    if tag == "VBG":
+        before, following = scene.tag(i - 1), scene.low(j)
+        return (
+            before in {"DT", "JJ", "PRP$", "POS", "NNP", "NN"}
+            or following == "of"
+            or (i == 0 and scene.tag(j) in {"IN", "VBD", "VBZ", "VBP"})
+        )
+    return tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD"}
+
+
+_AGENTS: Final = ("subject of the verb beside it", "before the noun", "after “by”")
+
+
+def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple[NounPhrase | None, str]:
+    """Who does what a noun names: a possessor, a name before it, "by …", or the subject of "launched"."""
+    by = scene.aimed(j, ("by",)) if "by" in {scene.low(k) for k in range(j, min(j + 9, len(scene.tokens)))} else None
+    if by is not None and not scene.kinds(by) & {"strife", "artillery", "missile", "bomb"}:
+        return by, _AGENTS[2]
+    if phrase is not None and phrase.i < i:
+        for k in range(i - 1, phrase.i - 1, -1):
+            if scene.tag(k) == "POS":
+                return NounPhrase(phrase.i, k, k - 1), _AGENTS[1]
+        names = [k for k in range(phrase.i, i) if scene.tag(k) in {"NNP", "NNPS"} or _peoples(scene, k)]
+        if names:
+            return NounPhrase(names[0], names[-1] + 1, names[-1]), _AGENTS[1]
+        if scene.tag(phrase.i) == "PRP$":
+            return NounPhrase(phrase.i, phrase.i + 1, phrase.i), _AGENTS[1]
+        modifiers = [k for k in range(phrase.i, i) if scene.tag(k) in {"NN", "NNS"}]
+        if modifiers:
+            candidate = NounPhrase(modifiers[0], modifiers[-1] + 1, modifiers[-1])
+            if scene.kinds(candidate) & {"armed", "state", "group", "aircraft"}:
+                return candidate, _AGENTS[1]
+    start = phrase.i if phrase else i
+    group = scene.group_at(start - 1)
+    for _ in range(2):
+        # "launched a new wave of …", "conducted more than 300 …": the verb stands a phrase or a preposition before.
+        if group is not None or start <= 0:
+            break
+        start -= 1
+        prior = scene.phrase_at(start - 1)
+        start = prior.i if prior else start
+        group = scene.group_at(start - 1)
+    if group is not None and scene.low(group.head) in helpers("light") and not scene.passive(group):
+        return scene.subject(group), _AGENTS[0]
+    return None, ""
+
+
+def _peoples(scene: Scene, k: int) -> bool:
+    token = scene.tokens[k]
+    return token.tag == "JJ" and token.text[:1].isupper() and k > 0
+
+
+_AIMS: Final = ("on", "against", "targeting", "at", "with", "between", "of", "upon")
+
+
+def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
+    """Whom a noun of violence strikes: after "on", "against", "of", "with", or the object of a verb such as "hit"."""
+    for k in range(j, min(j + 5, scene.clause_at(j - 1).j)):
+        word = scene.low(k)
+        if word in _AIMS:
+            following = scene.following(k + 1, 1)
+            if following and following[0].i == k + 1 and not scene.temporal(following[0]):
+                return following[0], f"after “{word}”"
+        if word in {",", ";", "."}:
+            break
+    for k in range(j, min(j + 12, len(scene.tokens))):
+        if scene.low(k) in helpers("hit") and scene.group_at(k) is not None:
+            group = scene.group_at(k)
+            if group is not None and group.head == k and not group.passive:
+                return scene.object_phrase(group), f"object of “{scene.low(k)}”"
+    return None, ""
+
+
+def noun_type(
+    scene: Scene, i: int, j: int, entry: NounEntry, who: NounPhrase | None, whom: NounPhrase | None
+) -> EventType:
+    """The type that a noun has beside its actor and target: an attack on soldiers is a clash."""
+    doers, struck = scene.kinds(who), scene.kinds(whom)
+    word = scene.low(j - 1)
+    if word in {"bombing", "bombings"} and (doers & {"aircraft", "state"} or entry.type == "airstrike"):
+        return "airstrike"
+    if entry.type == "attack" and word in {"attack", "attacks", "raid", "raids"}:
+        if doers & {"aircraft"}:
+            return "airstrike"
+        if struck & {"armed", "post"} and not struck & {"civilian"}:
+            return "armed_clash"
+    return entry.type
