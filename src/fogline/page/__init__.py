@@ -1,8 +1,12 @@
 """page → Report: main text, metadata, blocks labelled."""
 
-from fogline.nouns import Report, identity
+from fogline.errors import PageError
+from fogline.nouns import Day, Report, identity
+from fogline.page import header
 from fogline.page.decode import LARGEST, decode
+from fogline.page.extract import extract
 from fogline.page.labels import label
+from fogline.page.metadata import Metadata
 
 __all__ = ["open_page"]
 
@@ -10,17 +14,31 @@ __all__ = ["open_page"]
 def open_page(data: bytes, name: str = "", *, largest: int = LARGEST) -> Report:
     """Turn the bytes of a page (HTML or plain text, any encoding) into a report.
 
-    `name` is the file's name or address; its ending helps to tell HTML from text. Raises `PageError` with one clear
+    `name` is the file's name or address; its ending helps to tell HTML from text. Plain text is kept to the letter;
+    of HTML, the text is ours: what the article says, a blank line between paragraphs. Raises `PageError` with one clear
     line for a page that is empty, binary or larger than `largest` bytes.
     """
-    text, _ = decode(data, name, largest)
+    text, is_html = decode(data, name, largest)
+    head = Metadata()
+    if is_html:
+        text, blocks, head = extract(text)
+        if not text.strip():
+            raise PageError(f"{name or 'page'}: HTML without any words; save the page with its text")
+    else:
+        blocks = label(text)
+    stated = header.read(text, blocks)
+    published = stated.published
+    if head.day:
+        published = Day(head.day, "stated", "page.metadata", None, head.day_from)
+    outlet = head.outlet or stated.outlet
     return Report(
-        id=identity("report", "", text),
+        id=identity("report", outlet or "", text),
         text=text,
-        title=None,
-        outlet=None,
-        author=None,
-        language=None,
-        published=None,
-        blocks=tuple(label(text)),
+        title=stated.title or head.title,
+        outlet=outlet,
+        author=head.author or stated.author,
+        language=head.language or stated.language,
+        published=published,
+        blocks=tuple(blocks),
+        url=head.url,
     )

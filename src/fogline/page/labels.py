@@ -137,11 +137,12 @@ def content(found: list[Unit]) -> list[bool]:
     return result
 
 
-def kinds_of(found: list[Unit]) -> list[BlockKind]:
-    """The kind of each paragraph."""
+def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int | None = None) -> list[BlockKind]:
+    """The kind of each paragraph. An HTML page's markup may tell beforehand what is `inside` and where the `headline` is."""
     if not found:
         return []
-    inside = content(found)
+    if inside is None:
+        inside = content(found)
     kinds: list[BlockKind] = ["body" if flag else "furniture" for flag in inside]
     first = next((i for i, unit in enumerate(found) if inside[i] and unit.words >= 8 and score(unit) > 0.8), None)
     if first is None:
@@ -157,7 +158,7 @@ def kinds_of(found: list[Unit]) -> list[BlockKind]:
             if kind and (inside[i] or unit.words >= 6):
                 kinds[i] = kind
     first = next((i for i in range(first, len(found)) if kinds[i] == "body"), first)
-    _header(found, kinds, first)
+    _header(found, kinds, first, headline)
     _footer(found, kinds, first, last)
     return kinds
 
@@ -178,7 +179,7 @@ def _note(unit: Unit) -> BlockKind | None:
     return None
 
 
-def _header(found: list[Unit], kinds: list[BlockKind], first: int) -> None:
+def _header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | None) -> None:
     """Headline, byline, dateline and masthead: what stands above the first paragraph of prose."""
     candidates: list[int] = []
     for i in range(min(first, len(found))):
@@ -201,7 +202,7 @@ def _header(found: list[Unit], kinds: list[BlockKind], first: int) -> None:
             kinds[i] = "furniture"
             if 3 <= unit.words <= 30 and any(char.isalpha() for char in unit.text):
                 candidates.append(i)
-    best = _headline(found, kinds, candidates, first)
+    best = known if known is not None else _headline(found, kinds, candidates, first)
     if best is None and first < len(found) and kinds[first] == "body":
         # No prose yet: a lone short line on top is the headline even where it ran on into the body.
         unit = found[first]
@@ -304,6 +305,8 @@ def blocks_of(text: str, found: list[Unit], kinds: list[BlockKind]) -> list[Bloc
         if kind == "body":
             bodies += 1
             cut = dateline(unit.text) if bodies <= 2 else 0
+            if cut and unit.text[cut - 1] == ":" and (bodies > 1 or text.count(unit.text[:cut]) > 1):
+                cut = 0  # a speaker's turn in a transcript, not a city
             if cut:
                 blocks.append(Block(start, start + cut, "dateline", "page.dateline"))
                 start += cut

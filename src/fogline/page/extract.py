@@ -1,0 +1,187 @@
+"""HTML → text with labelled blocks. trafilatura tells what the article is; we keep our own lines, in the page's order,
+and give back what an extractor throws away: captions, bylines, datelines, corrections, postscripts.
+"""
+
+import logging
+import re
+from typing import Final
+
+import trafilatura
+from lxml import html
+
+from fogline.nouns import Block, BlockKind
+from fogline.page.dom import Line, lines, parse_html
+from fogline.page.labels import blocks_of, content, kinds_of
+from fogline.page.layout import Unit, unit
+from fogline.page.metadata import Metadata, metadata
+
+_WORD: Final = re.compile(r"\w+")
+_GRAM: Final = 3
+_CAPTION: Final = re.compile(r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|imgcap|photo-?caption|image-?caption|cutline|media-caption|captiontext)(?:$|[\s_-])")
+_CREDIT: Final = re.compile(r"credit|copyright|photographer")
+_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|byl|author|authors|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?|datepublished|timestamp|dateTime|article-?date|post-?date|entry-?date|meta-?date|date)(?:$|[\s_-])")
+_BIO: Final = re.compile(r"bio|about|profile|card|box")
+_ASIDE: Final = frozenset({"nav", "aside", "footer", "form", "menu"})
+_TITLE_CUT: Final = re.compile(r"\s+[|–—:»·-]\s+")
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def extract(text: str) -> tuple[str, list[Block], Metadata]:
+    """The report's own text with its blocks, and what the page's head says. The text is empty for a page without words."""
+    tree = parse_html(text)
+    if tree is None:
+        return "", [], Metadata()
+    head = metadata(tree)
+    found = lines(tree)
+    if not found:
+        return "", [], head
+    made = [unit(line.text) for line in found]
+    headline = _headline(found, made, head.title)
+    inside = _inside(tree, found, made, headline)
+    kinds = kinds_of(made, inside, headline)
+    _markup(found, made, kinds, inside, headline)
+    return (*_assemble(found, made, kinds, headline), head)
+
+
+def _article(tree: html.HtmlElement) -> str:
+    """What trafilatura takes for the article; empty where it finds none or fails on a hostile page."""
+    best = ""
+    for precise in (True, False):
+        try:
+            document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
+        except Exception:  # noqa: BLE001, S112 - a page that breaks the extractor is read by our own lines instead
+            continue
+        words = (document.text if document is not None else "") or ""  # type: ignore[union-attr]
+        if len(words) > 2.5 * len(best):
+            best = words
+        if precise and len(best) > 1200:
+            break
+    return best
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _inside(tree: html.HtmlElement, found: list[Line], made: list[Unit], headline: int | None) -> list[bool]:
+    """Which lines are the article: those whose words trafilatura has kept; ours alone where it found next to nothing."""
+    article = _article(tree)
+    grams: set[tuple[str, ...]] = set()
+    short: set[str] = set()
+    for piece in article.split("\n"):
+        words = _words(piece)
+        grams.update(zip(*(words[i:] for i in range(_GRAM)), strict=False))
+        short.add(" ".join(words))
+    inside = []
+    kept = 0
+    for line in found:
+        words = _words(line.text)
+        own = list(zip(*(words[i:] for i in range(_GRAM)), strict=False))
+        if own:
+            inside.append(sum(gram in grams for gram in own) >= 0.6 * len(own))
+        else:
+            inside.append(bool(words) and " ".join(words) in short)
+        kept += len(words) if inside[-1] else 0
+    if kept < 40:
+        inside = [a or b for a, b in zip(inside, content(made), strict=True)]
+    if headline is not None:
+        inside[headline] = False
+    return inside
+
+
+def _headline(found: list[Line], made: list[Unit], title: str | None) -> int | None:
+    """The line that the page's title repeats, the first <h1> otherwise."""
+    wanted = set(_words(title or ""))
+    best: tuple[float, int] | None = None
+    for i, line in enumerate(found):
+        heading = line.tag in {"h1", "h2", "h3"} or bool(line.tags & {"h1", "h2", "h3"})
+        if made[i].words > 40 or (line.tags & _ASIDE and line.tag != "h1"):
+            continue
+        words = set(_words(line.text))
+        if not words:
+            continue
+        value = 0.0
+        if wanted:
+            value += 3.0 * len(words & wanted) / max(len(words), min(len(wanted), 12))
+        if line.tag == "h1" or "h1" in line.tags:
+            value += 1.2
+        elif heading:
+            value += 0.5
+        if "headline" in line.names:
+            value += 0.4
+        if line.linked > 0.8:
+            value -= 0.8
+        if made[i].words < 2:
+            value -= 1.0
+        if value >= 1.2 and (best is None or value > best[0] + 1e-9):
+            best = value, i
+    return best[1] if best else None
+
+
+def _markup(found: list[Line], made: list[Unit], kinds: list[BlockKind], inside: list[bool], headline: int | None) -> None:
+    """What the markup says of a line outweighs its words."""
+    first = next((i for i, kind in enumerate(kinds) if kind == "body" and i > (headline or -1)), len(found))
+    last = max((i for i, flag in enumerate(inside) if flag), default=-1)
+    for i, line in enumerate(found):
+        if i == headline:
+            continue
+        near = (headline if headline is not None else first - 12) - 3 <= i <= last
+        if "figcaption" in line.tags or line.tag in {"figcaption", "caption"} or _CAPTION.search(line.names):
+            kinds[i] = "caption" if near and line.tag != "caption" and not (line.tags & {"nav", "footer"}) else "furniture"
+        elif line.tags & {"nav", "footer", "form"} and not inside[i] and kinds[i] not in {"correction", "postscript"}:
+            kinds[i] = "furniture"
+        elif kinds[i] == "headline" and not near:
+            kinds[i] = "furniture"
+        elif near and i < first + 1 and made[i].words <= 20 and (_BYLINE.search(line.names) or line.stamp) and not made[i].says("furniture", sure=True):
+            if kinds[i] in {"furniture", "body"} and (not inside[i] or not made[i].ended):
+                kinds[i] = "byline"
+        elif i > first and kinds[i] == "body" and made[i].words <= 90 and "author" in line.names and _BIO.search(line.names):
+            kinds[i] = "furniture"
+        elif kinds[i] == "furniture" and headline is not None and headline < i < first and "blockquote" not in line.tags:
+            if re.search(r"standfirst|subhead|sub-?title|dek\b|deck|lead\b|summary|kicker", line.names) and made[i].words >= 6:
+                kinds[i] = "headline"
+    # A time stamp or heading between two lines of the body goes with its entry.
+    for i in range(first + 1, last):
+        if kinds[i] == "furniture" and not made[i].says("furniture", sure=True) and line_goes_on(found, kinds, i):
+            kinds[i] = "body"
+
+
+def line_goes_on(found: list[Line], kinds: list[BlockKind], i: int) -> bool:
+    """Is this unkept line a time stamp or a section head right above a line of the body?"""
+    line = found[i]
+    heading = line.tag in {"h2", "h3", "h4"} and line.linked < 0.5 or line.stamp is not None
+    if not heading or line.tags & _ASIDE:
+        return False
+    following = next((j for j in range(i + 1, min(i + 3, len(found))) if found[j].tag not in {"h2", "h3", "h4"}), None)
+    return following is not None and kinds[following] == "body"
+
+
+def _assemble(found: list[Line], made: list[Unit], kinds: list[BlockKind], headline: int | None) -> tuple[str, list[Block]]:
+    """The text: everything from the headline to the last line of the report, what was set aside in between included."""
+    content_at = [i for i, kind in enumerate(kinds) if kind not in {"furniture", "byline", "dateline", "headline"}]
+    if not content_at:
+        keep = [i for i, kind in enumerate(kinds) if kind != "furniture"] or list(range(len(found)))
+    else:
+        top = min(content_at[0], headline if headline is not None else content_at[0])
+        bottom = content_at[-1]
+        keep = [
+            i
+            for i, kind in enumerate(kinds)
+            if top <= i <= bottom
+            or (kind in {"byline", "dateline"} and (top - 4 <= i < top or bottom < i <= bottom + 4))
+        ]
+    parts: list[str] = []
+    units: list[Unit] = []
+    at = 0
+    previous: int | None = None
+    for i in keep:
+        gap = "" if previous is None else "\n" if found[i].joined and previous == i - 1 and kinds[i] == kinds[previous] else "\n\n"
+        at += len(gap)
+        parts.append(gap + found[i].text)
+        made[i].start, made[i].end = at, at + len(found[i].text)
+        units.append(made[i])
+        at += len(found[i].text)
+        previous = i
+    text = "".join(parts)
+    return text, blocks_of(text, units, [kinds[i] for i in keep])
