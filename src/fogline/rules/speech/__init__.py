@@ -1,11 +1,19 @@
-"""The speech layer."""
+"""Who says what: quotations, reported speech, relays, demands, promises, denials, and what the author leaves open."""
 
 from fogline.nouns import Claim
 from fogline.rules.context import Context
+from fogline.rules.speech.collect import Desk, of_unit
+from fogline.rules.speech.hedged import author_hedges
+from fogline.rules.speech.nominal import according_to, nominal, passive, quoted_as
+from fogline.rules.speech.units import units
 
-__all__ = ["find"]
+__all__ = ["according_to", "author_hedges", "find", "nominal", "passive", "quoted_as"]
 
 
 def find(context: Context) -> tuple[Claim, ...]:
-    """Everything of this layer in the report, in order."""
-    return ()
+    """Everything that somebody other than the narrator puts forward, and what the narrator hedges, in order."""
+    desk = Desk(context)
+    made: list[Claim] = []
+    for unit in units(context.prose):
+        made.extend(of_unit(desk, unit))
+    return tuple(sorted(made, key=lambda claim: (claim.start, -claim.end)))

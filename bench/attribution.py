@@ -1,0 +1,117 @@
+"""Score our claims against attributions in brat standoff: content by token overlap, cue and source to the letter.
+
+    python bench/attribution.py FOLDER [--show N] [--limit N]
+
+FOLDER holds ``text/*.txt`` and ``attributions/*.ann``. A claim and an attribution match when their contents share at
+least half of all their tokens (intersection over union), one to one, best first.
+"""
+
+import argparse
+import pathlib
+import random
+import re
+from collections import Counter
+
+from fogline.desk import load_desk
+from fogline.nouns import Block, Report, identity
+
+
+def attributions(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        key, _, rest = line.partition("\t")
+        if key.startswith("T"):
+            kind, _, places = rest.partition("\t")[0].partition(" ")
+            spans[key] = [(int(a), int(b)) for a, b in (pair.split() for pair in places.split(";"))]
+        elif key.startswith("E"):
+            item: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
+            for pair in rest.split():
+                role, _, name = pair.partition(":")
+                role = role.rstrip("0123456789")
+                if role in item:
+                    item[role] += spans.get(name, [])
+            if item["Content"]:
+                found.append(item)
+    return found
+
+
+def tokens(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(a + match.start() for a, b in spans for match in re.finditer(r"\w+", text[a:b]))
+
+
+def f1(right: int, got: int, gold: int) -> str:
+    p, r = right / max(1, got), right / max(1, gold)
+    return f"precision {p:.3f}  recall {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}"
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("folder", type=pathlib.Path)
+    cli.add_argument("--show", type=int, default=0)
+    cli.add_argument("--limit", type=int)
+    args = cli.parse_args()
+    desk = load_desk()
+    counts: Counter[str] = Counter()
+    missed, invented = [], []
+    texts = sorted((args.folder / "text").iterdir())[: args.limit]
+    for file in texts:
+        notes = next(iter(sorted((args.folder / "attributions").glob(file.stem + "*"))), None)
+        if notes is None:
+            continue
+        text = file.read_bytes().decode("utf-8")
+        report = Report(identity("report", text), text, None, None, None, "en", None, (Block(0, len(text), "body"),))
+        gold = attributions(notes)
+        claims = [c for c in desk.read(report).claims if c.mode != "narrated" and c.source.name != "author"]
+        wanted = [tokens(text, item["Content"]) for item in gold]
+        given = [tokens(text, [(c.start, c.end)]) for c in claims]
+        pairs = sorted(
+            (
+                (len(a & b) / max(1, len(a | b)), i, j)
+                for i, a in enumerate(wanted)
+                for j, b in enumerate(given)
+                if a & b
+            ),
+            reverse=True,
+        )
+        used_gold: dict[int, int] = {}
+        used: set[int] = set()
+        for value, i, j in pairs:
+            if value >= 0.5 and i not in used_gold and j not in used:
+                used_gold[i] = j
+                used.add(j)
+        counts["gold"] += len(gold)
+        counts["got"] += len(claims)
+        counts["content"] += len(used)
+        cue_gold = {tokens(text, item["Cue"]) for item in gold if item["Cue"]}
+        cue_got = {tokens(text, [(c.cue.start, c.cue.end)]) for c in claims if c.cue}
+        counts["cue_gold"] += len(cue_gold)
+        counts["cue_got"] += len(cue_got)
+        counts["cue"] += len(cue_gold & cue_got)
+        for i, j in used_gold.items():
+            source = claims[j].source
+            if gold[i]["Source"]:
+                counts["source_asked"] += 1
+                mine = tokens(text, [(source.start, source.end)]) if source.start is not None and source.end else frozenset()
+                theirs = tokens(text, gold[i]["Source"])
+                counts["source"] += mine == theirs
+                counts["source_half"] += len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs))) and bool(mine)
+        lines = lambda a, b: text[max(0, a - 60) : b + 60].replace("\n", "⏎")  # noqa: E731
+        missed += [(file.stem[-20:], item, lines(min(s for p in item.values() for s, _ in p), max(e for p in item.values() for _, e in p)), " ".join(text[a:b] for a, b in item["Cue"])) for i, item in enumerate(gold) if i not in used_gold]
+        invented += [(file.stem[-20:], c, lines(c.start, c.end)) for j, c in enumerate(claims) if j not in used]
+    print("content", f1(counts["content"], counts["got"], counts["gold"]), f"({counts['got']} claims, {counts['gold']} attributions)")
+    print("cue    ", f1(counts["cue"], counts["cue_got"], counts["cue_gold"]))
+    asked = max(1, counts["source_asked"])
+    print(f"source  exact {counts['source'] / asked:.3f}  half {counts['source_half'] / asked:.3f}  of {asked} in matched contents")
+    if args.show:
+        random.seed(args.show)
+        print("\nmissed cues:", Counter(row[3] for row in missed).most_common(60))
+        for row in random.sample(missed, min(args.show, len(missed))):
+            print(f"- MISSED [{row[3]}] {row[2]!r}")
+        print("\ninvented:", Counter((c.cue.text if c.cue else None, c.rule) for _, c, _ in invented).most_common(60))
+        for _, claim, around in random.sample(invented, min(args.show, len(invented))):
+            print(f"- INVENTED [{claim.cue.text if claim.cue else None}] <{claim.source.name}> {claim.text[:140]!r} in {around[:300]!r}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,266 @@
+"""From frames to claims: content, cue, source, relay, status and date put together, each with what it rests on."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Status, Time, Why, identity, span
+from fogline.rules.context import Context, Index
+from fogline.rules.speech.cues import cues_of
+from fogline.rules.speech.frames import Frame, frame_of
+from fogline.rules.speech.hedged import author_hedges
+from fogline.rules.speech.nominal import Found, according_to, nominal, passive, quoted_as
+from fogline.rules.speech.quotes import Quotation
+from fogline.rules.speech.sources import Named, Speakers, is_outlet
+from fogline.rules.speech.status import Firmness, firmness
+from fogline.rules.speech.subjects import Subject
+from fogline.rules.speech.units import Unit
+
+_TRIM_LEFT = frozenset([",", ":", ";", "that", "—", "–", "and"])
+_TRIM_RIGHT = frozenset([",", ":", ";", "—", "–", "and", "but", ".", "while", "(", "as"])
+
+
+class Draft(Struct, frozen=True):
+    """A claim on its way: content tokens, cue tokens, source, relays."""
+
+    unit: Unit
+    i: int
+    j: int
+    cue: tuple[int, int] | None
+    named: Named
+    via: tuple[Named, ...]
+    firm: Firmness
+    rule: str
+    kind: str
+    reach: tuple[int, int]
+
+
+class Desk:
+    """What collecting needs at hand: the context, who has spoken, the calendar times by place."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.text
+        self.speakers = Speakers(context)
+        self.times: Index[Time] = Index(context.times)
+        self.turn: Named | None = None
+
+    def claim(self, draft: Draft) -> Claim | None:
+        """The claim of a draft; None when nothing but marks is left of its content."""
+        unit, i, j = draft.unit, draft.i, draft.j
+        while i < j and unit.low(i) in _TRIM_LEFT:
+            i += 1
+        while j > i and (unit.low(j - 1) in _TRIM_RIGHT):
+            j -= 1
+        if j <= i:
+            return None
+        start, end = unit.tokens[i].start, unit.tokens[j - 1].end
+        cue = None
+        if draft.cue is not None:
+            cue = span(self.text, unit.tokens[draft.cue[0]].start, unit.tokens[draft.cue[1] - 1].end)
+        why = [draft.named.why]
+        if draft.via:
+            why += [replace(named.why, field="via") for named in draft.via]
+        why.append(Why("status", "speech.firmness", draft.firm.words, draft.firm.note))
+        return Claim(
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            id=identity("claim", self.context.report.id, start, end, cue.start if cue else ""),
+            source=draft.named.source,
+            via=tuple(named.source.name for named in draft.via),
+            cue=cue,
+            hedge=draft.firm.hedge,
+            status=draft.firm.status,
+            mode=self._mode(unit, i, j),
+            said=self._said(unit, draft.reach, start, end),
+            score=None,
+            rule=draft.rule,
+            why=tuple(why),
+        )
+
+    def _mode(self, unit: Unit, i: int, j: int) -> Mode:
+        a, b = unit.tokens[i].start, unit.tokens[j - 1].end
+        inside = [quote for quote in unit.quotes if quote.start < b and quote.end > a]
+        if not inside:
+            return "indirect"
+        if inside[0].start <= a and inside[-1].end >= b:
+            return "direct"
+        return "mixed"
+
+    def _said(self, unit: Unit, reach: tuple[int, int], start: int, end: int) -> str | None:
+        a, b = unit.tokens[reach[0]].start, unit.tokens[min(reach[1], len(unit.tokens)) - 1].end
+        for time in self.times.covering(a, b):
+            if (time.end <= start or time.start >= end) and time.value and len(time.value) == 10 and time.value[4] == "-":
+                return time.value
+        return None
+
+    def firm(self, unit: Unit, i: int, j: int, cue: object, kind: str, base: Status, name: str) -> Firmness:
+        """The status of the content ``i..j``."""
+        from fogline.rules.speech.cues import Cue
+
+        return firmness(
+            self.text, unit.tokens[i].start, unit.tokens[min(j, len(unit.tokens)) - 1].end, unit, cue if isinstance(cue, Cue) else None, kind, base, name
+        )
+
+
+def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
+    """All claims of one unit, in order."""
+    drafts: list[Draft] = []
+    relays = list(quoted_as(unit))
+    taken: list[tuple[int, int]] = []
+    for found, relay in relays:
+        draft = _relay(desk, unit, found, relay)
+        drafts.append(draft)
+        taken.append((found.cue_i, found.cue_j))
+    previous: Named | None = None
+    for cue in cues_of(unit):
+        if any(a <= cue.i < b for a, b in taken):
+            continue
+        frame = frame_of(unit, cue)
+        if frame is None or frame.j <= frame.i:
+            continue
+        named = _source(desk, unit, cue, frame, previous)
+        if named is None or named.own:
+            continue
+        previous = named
+        frame, named, via, cue_span = _relayed(desk, unit, frame, named, (cue.group.head, frame.cue_j))
+        firm = desk.firm(unit, frame.i, frame.j, cue, frame.kind, cue.entry.status, named.source.text or "")
+        left = min(frame.subject.i if frame.subject else cue.group.i, cue.group.i)
+        drafts.append(Draft(unit, frame.i, frame.j, cue_span, named, via, firm, "speech.verbal", frame.kind, (left, max(cue.j + 6, left + 1))))
+        desk.speakers.remember(named)
+    for found in (*according_to(unit), *passive(unit), *nominal(unit)):
+        drafts.extend(_plain(desk, unit, found, drafts))
+    for found in author_hedges(unit):
+        if any(d.i <= found.cue_i < d.j for d in drafts if d.rule != "speech.nominal"):
+            continue
+        if any(d.firm.hedge is not None and d.firm.hedge.start == unit.tokens[found.cue_i].start for d in drafts):
+            continue
+        firm = Firmness("hedged", span(desk.text, unit.tokens[found.cue_i].start, unit.tokens[found.cue_j - 1].end), "the report's own words leave it open")
+        own = Named(Source(AUTHOR), Why("source", found.rule, None, "the report's own voice"))
+        drafts.append(Draft(unit, found.i, found.j, None, own, (), firm, found.rule, "hedge", (found.cue_i, found.cue_j)))
+    return _merge(desk, unit, drafts)
+
+
+def _merge(desk: Desk, unit: Unit, drafts: list[Draft]) -> list[Claim]:
+    """Drop what stands inside another's content: a content is its speaker's, cues inside it are told by that speaker."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        inner = False
+        for other in drafts:
+            if other is draft or other.cue is None or draft.cue is None:
+                continue
+            if other.i <= draft.cue[0] and draft.cue[1] <= other.j and (other.j - other.i) > 0 and not (draft.i <= other.cue[0] < draft.j):
+                if draft.rule == "speech.nominal" and draft.firm.hedge is not None:
+                    continue
+                inner = True
+        if not inner:
+            kept.append(draft)
+    made: list[Claim] = []
+    seen = set()
+    for draft in kept:
+        claim = desk.claim(draft)
+        if claim is not None and (claim.start, claim.end) not in seen:
+            seen.add((claim.start, claim.end))
+            made.append(claim)
+    return sorted(made, key=lambda claim: (claim.start, -claim.end))
+
+
+def _source(desk: Desk, unit: Unit, cue: object, frame: Frame, previous: Named | None) -> Named | None:
+    from fogline.rules.speech.cues import Cue
+    from fogline.rules.speech.subjects import subject_before
+
+    assert isinstance(cue, Cue)
+    group = cue.group
+    if frame.subject is not None:
+        k = frame.subject.i
+        low = unit.low(k)
+        if frame.subject.j - k == 1 and low in {"it", "there", "that", "this", "which", "what"} and (group.passive or low in {"there", "that", "what"}):
+            return None
+        if group.passive and "told" not in cue.entry.frames:
+            return None
+        if group.passive:
+            return desk.speakers.unnamed("the passive names nobody who told it")
+        return desk.speakers.of(unit, frame.subject)
+    if group.passive:
+        return None
+    if unit.low(group.i - 1) in {"who", "which", "that"}:
+        from fogline.rules.speech.subjects import _phrase_before
+
+        found = _phrase_before(unit, group.i - 2 if unit.low(group.i - 2) == "," else group.i - 1)
+        return desk.speakers.of(unit, Subject(found[0], group.i - 1, found[1])) if found else None
+    if previous is not None:
+        return previous
+    earlier = [other for other in unit.finite if other.i < group.i]
+    if earlier:
+        subject = subject_before(unit, earlier[0])
+        return desk.speakers.of(unit, subject) if subject is not None else None
+    if not group.finite:
+        later = next((other for other in unit.finite if other.i > group.j), None)
+        subject = subject_before(unit, later) if later is not None else None
+        return desk.speakers.of(unit, subject) if subject is not None else None
+    return None
+
+
+def _relayed(desk: Desk, unit: Unit, frame: Frame, named: Named, cue: tuple[int, int]) -> tuple[Frame, Named, tuple[Named, ...], tuple[int, int]]:
+    """Who only relays: the outlet told, the outlet cited at the end, the one who cites another."""
+    via: tuple[Named, ...] = ()
+    if frame.addressee is not None and unit.low(cue[0]) in {"told", "tell", "tells", "telling", "informed"}:
+        a, b = unit.tokens[frame.addressee[0]].start, unit.tokens[frame.addressee[1] - 1].end
+        if is_outlet(desk.text[a:b]) and unit.tag(frame.addressee[1] - 1).startswith("NN") and any(unit.tag(k).startswith("NNP") or unit.low(k) in {"television", "tv", "radio"} for k in range(*frame.addressee)):
+            via = (desk.speakers.words(a, b),)
+            cue = (cue[0], frame.addressee[1])
+    for k in range(len(unit.tokens)):
+        if unit.low(k) == "citing" and frame.subject is not None and k + 1 < len(unit.tokens):
+            from fogline.rules.speech.nominal import owner_end
+
+            end = owner_end(unit, k + 1)
+            if end > k + 1 and not frame.i <= k < frame.j:
+                cited = desk.speakers.words(unit.tokens[k + 1].start, unit.tokens[end - 1].end)
+                return frame, cited, (named, *via), cue
+    return frame, named, via, cue
+
+
+def _relay(desk: Desk, unit: Unit, found: Found, relay: tuple[int, int] | None) -> Draft:
+    if found.owner is not None:
+        named = desk.speakers.of(unit, Subject(found.owner[0], found.owner[1], found.owner[1]))
+    else:
+        named = desk.speakers.unnamed("nobody is named")
+    via = (desk.speakers.of(unit, Subject(relay[0], relay[1], relay[1])),) if relay is not None else ()
+    base = found.status
+    firm = desk.firm(unit, found.i, found.j, None, found.kind, base, named.source.text or "")
+    desk.speakers.remember(named)
+    return Draft(unit, found.i, found.j, (found.cue_i, found.cue_j), named, via, firm, found.rule, found.kind, (min(found.cue_i, found.i), found.cue_j))
+
+
+def _plain(desk: Desk, unit: Unit, found: Found, drafts: list[Draft]) -> list[Draft]:
+    if found.owner is not None:
+        i, j = found.owner
+        if unit.tag(i) == "PRP$":
+            start, end = unit.tokens[i].start, unit.tokens[j - 1].end
+            actor = next((a for a in desk.speakers.actors.covering(start, end) if a.start == start), None)
+            named = Named(Source(actor.name, start, end, desk.text[start:end]), Why("source", "speech.speaker", span(desk.text, start, end), "the owner of the words")) if actor else (desk.speakers.last() or desk.speakers.unnamed("nobody is named"))
+        else:
+            phrase = unit.phrase_at.get(i)
+            named = desk.speakers.of(unit, Subject(i, j, min(j, phrase.j) if phrase is not None else j))
+    else:
+        named = desk.speakers.unnamed("nobody is named who answers for it")
+    if found.owner is not None and found.rule == "speech.according_to" and is_outlet(desk.text[unit.tokens[found.owner[0]].start : unit.tokens[found.owner[1] - 1].end]):
+        # "…, the army said, according to Reuters": the outlet relays what another claim already carries.
+        for n, draft in enumerate(drafts):
+            if found.i <= draft.i < max(found.j, found.i + 1) and draft.rule != "speech.nominal":
+                drafts[n] = replace(draft, via=(named, *draft.via))
+                return []
+    hedge = span(desk.text, unit.tokens[found.hedge[0]].start, unit.tokens[found.hedge[1] - 1].end) if found.hedge is not None else None
+    if hedge is not None:
+        firm = Firmness("hedged", hedge, f"“{hedge.text}” names nobody who answers for it", hedge)
+    elif found.status == "asserted":
+        firm = desk.firm(unit, found.i, found.j, None, found.kind, "asserted", named.source.text or "")
+    else:
+        word = span(desk.text, unit.tokens[found.cue_i].start, unit.tokens[found.cue_j - 1].end)
+        firm = Firmness(found.status, None, f"“{word.text}” makes it {found.status}", word)
+    if found.rule == "speech.according_to":
+        desk.speakers.remember(named)
+    return [Draft(unit, found.i, found.j, (found.cue_i, found.cue_j), named, (), firm, found.rule, found.kind, (found.cue_i, found.cue_j + 4))]
+
+
+__all__ = ["UNNAMED", "Desk", "Draft", "Quotation", "of_unit"]

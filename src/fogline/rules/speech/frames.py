@@ -1,0 +1,483 @@
+"""The words that a cue verb governs: before it, after it, around it."""
+
+from msgspec import Struct
+
+from fogline.grammar.phrases import VerbGroup
+from fogline.rules.speech.cues import Cue, verbs
+from fogline.rules.speech.subjects import Subject, subject_after, subject_before
+from fogline.rules.speech.units import Unit
+
+_WH = frozenset(["whether", "if", "how", "why", "what", "where", "who", "when", "which"])
+_SUBORDINATE = frozenset(["while", "after", "before", "when", "as", "because", "since", "although", "though", "during", "until", "unless", "if"])
+_STOPS = frozenset([".", "!", "?", ";", "…"])
+_TIGHT = 16
+"""Tokens between a cue and its "that": "told a press conference in Washington on Monday that"."""
+
+
+class Frame(Struct, frozen=True):
+    """Tokens ``i..j`` of the content; `kind`: the frame that gave it; `cue_j`: where the cue's own words end."""
+
+    i: int
+    j: int
+    kind: str
+    cue_j: int
+    subject: Subject | None = None
+    addressee: tuple[int, int] | None = None
+
+
+def _end(unit: Unit) -> int:
+    """The end of a unit without its closing full stop."""
+    j = len(unit.tokens)
+    while j > 0 and unit.low(j - 1) in {".", "…"}:
+        j -= 1
+    return j
+
+
+def is_cue(unit: Unit, group: VerbGroup) -> bool:
+    """Is this verb group one that can introduce speech?"""
+    return any("say" in entry.frames or "that" in entry.frames or "told" in entry.frames for _, entry in verbs().get(unit.low(group.head), ()))
+
+
+def _says(unit: Unit, group: VerbGroup) -> bool:
+    return any(not rest and "say" in entry.frames for rest, entry in verbs().get(unit.low(group.head), ()))
+
+
+def content_end(unit: Unit, i: int) -> int:
+    """Where a content that begins at token `i` ends: before another attribution, a narrator's clause, the full stop."""
+    stop = _end(unit)
+    for k in range(i, stop):
+        word = unit.low(k)
+        if word == ";" and k > i:
+            return k
+        if k <= i:
+            continue
+        if word == "," or word in {"—", "–", "--"}:
+            if _attribution_follows(unit, k + 1):
+                return k
+        if word in {"and", "but"} and _narrator_goes_on(unit, i, k):
+            return k - 1 if unit.low(k - 1) == "," else k
+        if unit.quoted(k) and k + 1 < stop and k > i and unit.low(k + 1) in {"and", "but"} and _narrator_goes_on(unit, i, k + 1):
+            return k + 1
+    return stop
+
+
+def _attribution_follows(unit: Unit, k: int) -> bool:
+    """Does another attribution begin at `k`: "according to …", "citing …", "adding that …", "Reuters reports"?"""
+    word = unit.low(k)
+    if word in {"and", "but"}:
+        k += 1
+        word = unit.low(k)
+    if (word, unit.low(k + 1)) in {("according", "to"), ("quoted", "by"), ("as", "reported"), ("quoting", "a")}:
+        return True
+    group = unit.group_at.get(k) or (unit.group_at.get(k + 1) if unit.tag(k).startswith("RB") else None)
+    if group is not None and unit.tag(group.i) == "VBG" and is_cue(unit, group):
+        return True
+    if word in {"citing", "quoting", "adding", "saying"}:
+        return True
+    if k in unit.phrase_at:
+        # "…, Reuters reports": a short subject, a cue, the end.
+        for group in unit.finite:
+            if group.i > k:
+                if group.i - k > 12 or not is_cue(unit, group):
+                    return False
+                after = unit.low(group.j)
+                subject = subject_before(unit, group)
+                return subject is not None and subject.i >= k and (after in {"", ",", ".", ";"} or unit.tag(group.j) in {"IN", "RB"} and unit.low(group.j) != "that")
+    return False
+
+
+def _narrator_goes_on(unit: Unit, i: int, k: int) -> bool:
+    """After the "and" or "but" at `k`: does the narrator go on with another cue, rather than the speaker?"""
+    n = k + 1
+    while unit.tag(n).startswith("RB") and n not in unit.group_at:
+        n += 1
+    group = unit.group_at.get(n)
+    if group is not None:
+        return group.finite and not group.modal and is_cue(unit, group) and unit.tag(group.i) in {"VBD", "VBZ", "VBP"} and unit.finite_in(i, k) is not None or (
+            group is not None and group.finite and _says(unit, group)
+        )
+    if unit.low(n) == "that":
+        return False
+    following = unit.finite_in(n, len(unit.tokens))
+    if following is None or following.i - n > 14 or not _says(unit, following):
+        return False
+    subject = subject_before(unit, following)
+    return subject is not None and subject.i <= n + 1 and unit.low(k - 1) == ","
+
+
+def clause_start(unit: Unit, k: int) -> int:
+    """Where the clause around token `k` begins: after a semicolon, after a coordinated clause, or at the unit's start."""
+    n = k
+    while n > 0 and unit.low(n - 1) not in {";"}:
+        n -= 1
+    if unit.low(n) in {"but", "and", "yet", "so"} and unit.low(n + 1) != ",":
+        n += 1
+    return n
+
+
+def _skip_adverbials(unit: Unit, k: int) -> int:
+    """Skip adverbs and short time or place phrases after a cue: "said on Tuesday in a statement"."""
+    while True:
+        word, tag = unit.low(k), unit.tag(k)
+        if tag in {"RB", "RP"} and k not in unit.group_at and word not in {"not", "no"}:
+            k += 1
+        elif word in {"on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
+            k = unit.phrase_at[k + 1].j
+        elif word in {"to", "of", "with"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
+            k = unit.phrase_at[k + 1].j
+        elif word in _DAYS:
+            k += 1
+        else:
+            return k
+
+
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "recently"])
+
+
+def _that(unit: Unit, k: int) -> int | None:
+    """The "that" which opens the content of a cue ending at `k`, when nothing but adverbials and an addressee stand between."""
+    for n in range(k, min(len(unit.tokens), k + _TIGHT)):
+        word = unit.low(n)
+        if word == "that" and unit.tag(n) in {"IN", "DT", "WDT"}:
+            if unit.tag(n) == "DT" and n + 1 < len(unit.tokens) and unit.finite_in(n, n + 2) is not None and n > k:
+                return None
+            if n > k and unit.tag(n) == "WDT" and unit.finite_in(n + 1, n + 2) is not None:
+                return None
+            return n
+        group = unit.group_at.get(n)
+        if group is not None and group.finite or word in {";", ":", "and", "but", "who", "which"} or unit.quoted(n):
+            return None
+    return None
+
+
+def _bare(unit: Unit, k: int, strict: bool) -> bool:
+    """Does a clause without "that" begin at `k`? `strict`: the verb takes noun phrases too, so look twice."""
+    verb = unit.finite_in(k, len(unit.tokens))
+    if verb is None or verb.i == k and unit.tag(k) != "EX":
+        return False
+    for n in range(k, verb.i):
+        word = unit.low(n)
+        if word in {";", ":"} or unit.quoted(n) and n == k:
+            return False
+        if strict and (word in {"who", "which", "that", "where", ",", "and", "when", "after", "as", "but", "while", "because", "before", "since", "if"} or unit.tag(n) == "WDT"):
+            return False
+        if n == k and word in {"while", "after", "when", "as", "before", "because", "although", "though", "and", "but", ","}:
+            return False
+    return True
+
+
+def frame_of(unit: Unit, cue: Cue) -> Frame | None:
+    """The content of a cue and whose it is, by the first frame of its entry that fits; None when it introduces nothing."""
+    group, frames = cue.group, cue.entry.frames
+    if not (group.finite or unit.tag(group.i) == "VBG" or (group.i > 0 and unit.tag(group.i) == "VBN" and False)):
+        return None
+    subject = subject_before(unit, group) if group.finite else None
+    after = _skip_plain(unit, cue.j)
+    speaks = "say" in frames or "that" in frames or "told" in frames or "paren" in frames or "quote" in frames
+    if speaks and group.finite:
+        inverted = _inverted(unit, cue, subject)
+        if inverted is not None:
+            return inverted
+        postposed = _postposed(unit, cue, subject, cue.j)
+        if postposed is not None:
+            return postposed
+    if speaks:
+        following = _following(unit, cue, subject, after)
+        if following is not None:
+            return following
+    for kind in frames:
+        maker = _FRAMES.get(kind)
+        made = maker(unit, cue, subject, after) if maker else None
+        if made is not None:
+            return made
+    return None
+
+
+def _skip_plain(unit: Unit, k: int) -> int:
+    while unit.tag(k) in {"RB", "RP"} and k not in unit.group_at:
+        k += 1
+    return k
+
+
+def _inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
+    """“…,” said Mr Colville; The bomb was left in a market, stated the minister, and …"""
+    i = cue.group.i
+    if cue.group.j - cue.group.i > 1 or not (unit.quoted(i - 1) or unit.low(i - 1) == "," or i == 0):
+        return None
+    if subject is not None and unit.low(i - 1) != "," and not unit.quoted(i - 1):
+        return None
+    if i == 0:
+        after = subject_after(unit, cue.j)
+        if after is None or unit.low(after.j) not in {",", ":"} or not unit.quoted(after.j + 1):
+            return None
+        return Frame(after.j + 1, after.j + 2, "quote", cue.j, after)
+    named = subject_after(unit, cue.j)
+    if named is None or unit.tag(named.i) == "PRP" and unit.low(named.i) in {"it", "him", "them", "her", "me", "us"}:
+        return None
+    if unit.finite_in(named.j, named.j + 1) is not None:
+        return None
+    if not unit.quoted(i - 1) and not unit.quoted(i - 2):
+        # Without a quotation the words before must be a clause, and the named one must be able to speak.
+        if unit.finite_in(0, i - 1) is None or subject is not None and unit.low(named.j) not in {".", ",", ""}:
+            return None
+        if unit.low(named.j) not in {".", ",", "", ";"} and unit.tag(named.j) != "IN" or unit.tag(named.head - 1) not in {"NNP", "NNPS"}:
+            return None
+    return _before(unit, i, named, cue, named.j)
+
+
+def _postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """…, Cook said. / “…” he added on Monday, “…”"""
+    if subject is None:
+        return None
+    left = subject.i
+    if left == 0 or not (unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1)):
+        return None
+    k = _skip_adverbials(unit, after)
+    word = unit.low(k)
+    if "told" in cue.entry.frames and k in unit.phrase_at and unit.phrase_at[k].i == k:
+        k = _skip_adverbials(unit, unit.phrase_at[k].j)
+        word = unit.low(k)
+    if _that(unit, after) is not None or unit.quoted(k):
+        return None
+    ends = word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"} or word in _SUBORDINATE or unit.tag(k) in {"VBG", "IN", "TO"}
+    if not ends:
+        return None
+    if word in {",", ":"} and unit.quoted(k + 1) and not unit.quoted(left - 1) and not unit.quoted(left - 2):
+        return None
+    return _before(unit, left, subject, cue, k)
+
+
+def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Frame | None:
+    """The content that stands before an attribution which begins at `left` and ends at `after`."""
+    k = left - 1
+    while k >= 0 and unit.low(k) in {",", "—", "–", "--"}:
+        k -= 1
+    if k < 0:
+        return None
+    stop = _end(unit)
+    if unit.quoted(k):
+        start = k
+        n = clause_start(unit, k)
+        if k > n and unit.low(k - 1) not in {",", ":"} and (unit.finite_in(n, k) is not None or unit.tag(k - 1) in {"DT", "IN", "NN", "NNS", "JJ", "CD"}):
+            start = n
+        end = k + 1
+        nxt = after
+        while nxt < stop and unit.low(nxt) in {",", ":", "and", "but", "—", "–"}:
+            nxt += 1
+        # The quotation goes on after the attribution: "…," he said, "…".
+        if unit.quoted(nxt) and unit.low(after) in {",", ":", "—", "–"} or unit.quoted(nxt) and nxt == after:
+            end = nxt + 1
+        return Frame(start, end, "quote", cue.j, subject)
+    start = clause_start(unit, k)
+    if unit.finite_in(start, left) is None:
+        # "In Syria, the press secretary said, forces advance": the attribution interrupts.
+        if unit.low(after) == "," and _bare(unit, after + 1, False):
+            return Frame(after + 1, content_end(unit, after + 1), "say", cue.j, subject)
+        if "," not in unit.low(left - 1) and unit.low(left - 1) not in {"—", "–"} or left - start < 3 or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}:
+            return None
+    if _subordinate(unit, start, left) and unit.low(after) != ",":
+        if not (unit.low(after) in {"", ".", ";"}):
+            return None
+    end = k + 1
+    if unit.low(after) == ",":
+        n = after + 1
+        if unit.low(n) in {"and", "but", "or"}:
+            n += 1
+        group = unit.group_at.get(n)
+        if group is not None and group.finite and n > after + 1 and not is_cue(unit, group):
+            end = content_end(unit, n)
+    return Frame(start, end, "say", cue.j, subject)
+
+
+def _subordinate(unit: Unit, start: int, left: int) -> bool:
+    """Is all that stands before the attribution a subordinate clause: "After the army left, residents said"?"""
+    word = unit.low(start)
+    if word not in _SUBORDINATE and unit.tag(start) not in {"VBG", "VBN"}:
+        return False
+    commas = [n for n in range(start, left - 1) if unit.low(n) == ","]
+    return not any(unit.finite_in(n, left) is not None for n in commas)
+
+
+def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """The content after a cue: a quotation, a that-clause, a question word, or a bare clause."""
+    frames = cue.entry.frames
+    stop = _end(unit)
+    addressee = None
+    k = after
+    if "told" in frames and k in unit.phrase_at and unit.phrase_at[k].i == k:
+        phrase = unit.phrase_at[k]
+        # "told the army it would": the addressee is the first phrase only when a clause, "that" or a quotation follows.
+        addressee = (phrase.i, phrase.j)
+        k = phrase.j
+        if unit.low(k) in {"of", "in", "at", "from"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
+            k = unit.phrase_at[k + 1].j
+    that = _that(unit, k)
+    if that is not None:
+        i = that + 1
+        return Frame(i, content_end(unit, i), "that", cue.j, subject, addressee) if i < stop else None
+    n = _skip_adverbials(unit, k) if not unit.quoted(k) else k
+    q = n
+    while unit.low(q) in {",", ":", "as", "—", "–"} and q < n + 2:
+        q += 1
+    if not unit.quoted(q):
+        colon = next((m for m in range(n, min(stop, n + 25)) if unit.low(m) in {":", ","} and unit.quoted(m + 1)), None)
+        between = None if colon is None else unit.finite_in(n, colon)
+        if colon is not None and (between is None or unit.low(colon) == ":" and "say" in frames) and not (unit.low(colon) == ":" and between is not None and _bare(unit, n, False) and False):
+            q = colon + 1
+    if unit.quoted(q) and (q - n <= 2 or unit.low(q - 1) in {":", ","}):
+        if unit.low(q - 1) not in {":", ","} and unit.finite_in(q + 1, stop) is not None and unit.low(q + 1) not in {",", "and", "but", ".", "while", "as"}:
+            return Frame(q, content_end(unit, q), "say", cue.j, subject, addressee)
+        end = q + 1
+        while end + 1 < stop and unit.quoted(end + 1) and unit.low(end) in {"and", ",", "but"}:
+            end += 2
+        return Frame(q, end, "quote", cue.j, subject, addressee)
+    if unit.low(n) in _WH and ("wh" in frames or "told" in frames) and unit.finite_in(n, stop) is not None:
+        return Frame(n, content_end(unit, n), "wh", cue.j, subject, addressee)
+    if unit.low(n) == "," and "say" in frames:
+        m = next((m for m in range(n + 1, min(stop, n + 20)) if unit.low(m) == ","), None)
+        if m is not None and _bare(unit, m + 1, False) and unit.finite_in(n, m) is None:
+            return Frame(m + 1, content_end(unit, m + 1), "say", cue.j, subject, addressee)
+        return None
+    for start in {k: None, n: None}:
+        if ("say" in frames or "told" in frames and addressee) and _bare(unit, start, "np" in frames) and unit.low(start) != "to":
+            if start != n and unit.tag(start) == "IN" and unit.low(start) in {"on", "in", "at"} and unit.low(start + 1) in _DAYS | {"a"}:
+                continue
+            return Frame(start, content_end(unit, start), "say", cue.j, subject, addressee)
+    return None
+
+
+def phrase_end(unit: Unit, k: int) -> int:
+    """The end of an object that begins at `k`: up to a clause mark, a comma, or a coordinated verb."""
+    stop = _end(unit)
+    n = k
+    while n < stop:
+        word = unit.low(n)
+        if word in {",", ";", ":", "—", "–"} and n > k:
+            if word == "," and unit.low(n + 1) in {"who", "which", "and"} and unit.tag(n + 2).startswith(("N", "DT", "CD", "JJ")) and unit.finite_in(n, min(stop, n + 12)) is None:
+                n += 1
+                continue
+            return n
+        if word in {"and", "but", "while", "as", "after", "when", "because", "before"} and n > k:
+            m = n + 1
+            while unit.tag(m).startswith("RB") and m not in unit.group_at:
+                m += 1
+            group = unit.group_at.get(m)
+            if group is not None and group.finite:
+                return n
+            if word != "and" and word != "as" and unit.finite_in(n, stop) is not None:
+                return n
+            following = unit.finite_in(n, min(stop, n + 8))
+            if word == "and" and following is not None and unit.low(n + 1) not in {"that", "who"}:
+                return n
+        n += 1
+    return stop
+
+
+def _np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    k = after
+    if unit.low(k) in {"'s"} or k >= _end(unit):
+        return None
+    if unit.quoted(k):
+        return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
+    if k in unit.phrase_at and unit.phrase_at[k].i == k or unit.tag(k) == "VBG" or unit.low(k) in {'"', "“", "«"}:
+        if unit.tag(k) == "PRP" and unit.low(k) not in {"it", "this"} or unit.low(k) in {"it", "him", "them", "us", "me", "so"}:
+            return None
+        return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
+    return None
+
+
+def _to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    k = after
+    while k < after + 4 and unit.low(k) != "to" and unit.low(k) in _DAYS | {"on", "not", "also"}:
+        k += 1
+    if unit.low(k) == "to" and unit.group_at.get(k) is not None and unit.group_at[k].infinitive:
+        return Frame(k, content_end(unit, k), "to", cue.j, subject)
+    return None
+
+
+def _object_then(*links: str) -> "object":
+    def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+        if after not in unit.phrase_at or unit.phrase_at[after].i != after:
+            return None
+        limit = min(_end(unit), after + 25)
+        for n in range(unit.phrase_at[after].j, limit):
+            if unit.low(n) in links:
+                return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
+            group = unit.group_at.get(n)
+            if group is not None and group.finite or unit.low(n) in {";", ":"}:
+                return None
+        return None
+
+    return made
+
+
+def _np_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    k = after
+    if k not in unit.phrase_at:
+        return None
+    limit = min(_end(unit), k + 18)
+    for n in range(k, limit):
+        group = unit.group_at.get(n)
+        if group is not None and group.infinitive and group.i == n and unit.low(n) == "to":
+            return Frame(n, content_end(unit, n), "np_to", cue.j, subject, (k, n))
+        if group is not None and group.finite or unit.low(n) in {";", ":", "that"}:
+            return None
+    return None
+
+
+def _prep(*links: str) -> "object":
+    def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+        k = after
+        for n in range(k, min(_end(unit), k + 10)):
+            if unit.low(n) in links:
+                return Frame(n + 1, phrase_end(unit, n + 1), links[0], cue.j if n > k else n + 1, subject) if n + 1 < _end(unit) else None
+            if n in unit.group_at or unit.low(n) in {",", ";", ":", "and"}:
+                return None
+            if unit.tag(n) == "PRP$" and False:
+                return None
+        return None
+
+    return made
+
+
+def _on_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    if unit.low(after) not in {"on", "upon", "for", "to", "with"}:
+        return None
+    made = _np_to(unit, cue, subject, after + 1)
+    return Frame(made.i, made.j, made.kind, after + 1, subject, made.addressee) if made is not None else None
+
+
+def _np_np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    if after not in unit.phrase_at or unit.phrase_at[after].i != after:
+        return None
+    k = unit.phrase_at[after].j
+    if unit.quoted(k) or k in unit.phrase_at and unit.phrase_at[k].i == k or unit.tag(k) == "JJ" or unit.low(k) in {'"', "“"}:
+        return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
+    return None
+
+
+def _whole(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """The cue and all its clause: "claimed responsibility"."""
+    start = subject.i if subject is not None else cue.group.i
+    return Frame(start, phrase_end(unit, cue.j), "whole", cue.j, subject)
+
+
+_FRAMES = {
+    "np": _np,
+    "to": _to,
+    "np_to": _np_to,
+    "on_to": _on_to,
+    "np_of": _object_then("of"),
+    "np_for": _object_then("for"),
+    "np_as": _object_then("as"),
+    "np_at": _object_then("at"),
+    "np_on": _object_then("on"),
+    "np_to_np": _object_then("to"),
+    "np_np": _np_np,
+    "for": _prep("for"),
+    "of": _prep("of", "about"),
+    "about": _prep("about", "over"),
+    "against": _prep("against"),
+    "with": _prep("with"),
+    "whole": _whole,
+}

@@ -1,0 +1,224 @@
+"""Content that no verb of saying introduces: "according to X", "reports that", "is believed to", "accused of"."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from fogline.nouns import Status
+from fogline.rules.speech.cues import nouns, verbs
+from fogline.rules.speech.frames import clause_start, content_end
+from fogline.rules.speech.frames import phrase_end
+from fogline.rules.speech.subjects import Subject, subject_before
+from fogline.rules.speech.units import Unit
+
+_PHRASES: tuple[tuple[str, ...], ...] = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
+
+
+class Found(Struct, frozen=True):
+    """Content tokens ``i..j``, the cue's tokens, who owns it (tokens, or None for nobody), status and whether a hedge."""
+
+    i: int
+    j: int
+    cue_i: int
+    cue_j: int
+    owner: tuple[int, int] | None
+    status: Status
+    hedge: tuple[int, int] | None
+    rule: str
+    kind: str = "that"
+
+
+def according_to(unit: Unit) -> Iterator[Found]:
+    """“According to” gives the rest of the sentence to those it names."""
+    tokens = unit.tokens
+    for k in range(len(tokens)):
+        for phrase in _PHRASES:
+            if tokens[k].low != phrase[0] or tuple(unit.low(k + n) for n in range(len(phrase))) != phrase:
+                continue
+            name = k + len(phrase)
+            end = owner_end(unit, name)
+            if end == name:
+                continue
+            if k == 0 or unit.low(k - 1) in {"and", "but", "that", ";"} and not _clause_before(unit, k):
+                i = end + 1 if unit.low(end) == "," else end
+                j = content_end(unit, i)
+                if j > i:
+                    yield Found(i, j, k, name, (name, end), "asserted", None, "speech.according_to")
+                continue
+            i = clause_start(unit, k)
+            j = k
+            while j > i and unit.low(j - 1) in {",", "—", "–", "-"}:
+                j -= 1
+            if unit.quoted(j - 1) and (j - 2 < i or unit.low(j - 2) in {",", ":"}):
+                i = j - 1
+            if unit.finite_in(i, j) is None and not unit.quoted(i) and unit.low(end) == "," and unit.finite_in(end, len(tokens)) is not None:
+                i, j = end + 1, content_end(unit, end + 1)
+            if j > i:
+                yield Found(i, j, k, name, (name, end), "asserted", None, "speech.according_to", "quote" if unit.quoted(i) and j == i + 1 else "that")
+
+
+def _clause_before(unit: Unit, k: int) -> bool:
+    return unit.finite_in(0, k) is not None and unit.low(k - 1) in {"and", "but"}
+
+
+def owner_end(unit: Unit, i: int) -> int:
+    """The end of the words that name an owner and begin at `i`."""
+    end = i
+    stop = len(unit.tokens)
+    if i not in unit.phrase_at and unit.tag(i) not in {"DT", "PRP"}:
+        return i
+    end = unit.phrase_at[i].j if i in unit.phrase_at else i + 1
+    while end < stop:
+        word = unit.low(end)
+        if word in {"of", "in", "from", "at", "with", "for", "by", "on", "and", "familiar", "close", "to"} and (end + 1) in unit.phrase_at:
+            if word == "and" and unit.finite_in(end, unit.phrase_at[end + 1].j + 1) is not None:
+                break
+            end = unit.phrase_at[end + 1].j
+        elif word in {"who", "which", "that"}:
+            group = unit.finite_in(end, end + 3)
+            if group is None:
+                break
+            end = content_end(unit, group.j)
+            comma = next((n for n in range(group.j, end) if unit.low(n) in {",", ";"}), end)
+            return comma
+        elif unit.tag(end) in {"VBN", "VBG"} and end + 1 < stop and unit.low(end + 1) in {"by", "in", "with", "on"}:
+            end += 1
+        else:
+            break
+    return end
+
+
+def nominal(unit: Unit) -> Iterator[Found]:
+    """A noun such as “reports of” or “his demand that” carries the content after it."""
+    table = nouns()
+    for k, token in enumerate(unit.tokens):
+        entry = table.get(token.low)
+        if entry is None or not token.tag.startswith("NN") or token.tag.startswith("NNP"):
+            continue
+        link = unit.low(k + 1)
+        if link not in entry.links:
+            continue
+        phrase = unit.phrase_at.get(k)
+        if phrase is None or phrase.j != k + 1:
+            continue
+        owner = _possessor(unit, phrase.i, k)
+        i = k + 2
+        if link == "to":
+            group = unit.group_at.get(k + 1)
+            if group is None or not group.infinitive or owner is None:
+                continue
+            i = k + 1
+            j = phrase_end(unit, i)
+        elif link in {"that"}:
+            j = content_end(unit, i)
+            if unit.finite_in(i, j) is None or unit.tag(k + 1) == "WDT" and unit.finite_in(i, i + 1) is not None:
+                continue
+        else:
+            j = phrase_end(unit, i)
+        if j <= i:
+            continue
+        hedge = (k, k + 1) if entry.hedged and owner is None else None
+        if owner is None and not entry.hedged:
+            owner = _by(unit, k)
+        if owner is None and not entry.hedged:
+            continue
+        yield Found(i, j, k, k + 1, owner, entry.status if hedge or not entry.hedged else "asserted", hedge, "speech.nominal", "noun")
+
+
+def _possessor(unit: Unit, i: int, k: int) -> tuple[int, int] | None:
+    """The owner inside the noun's own phrase: "Putin's", "his"."""
+    for n in range(k - 1, i - 1, -1):
+        if unit.tag(n) == "POS":
+            return i, n
+        if unit.tag(n) == "PRP$":
+            return n, n + 1
+    return None
+
+
+def _by(unit: Unit, k: int) -> tuple[int, int] | None:
+    return None
+
+
+_EXPECT = frozenset(["expected", "forecast", "predicted", "projected", "due", "tipped", "poised", "slated", "anticipated"])
+
+
+def passive(unit: Unit) -> Iterator[Found]:
+    """A passive of saying or thinking (“is believed to”, “was reported to have”) names nobody who answers for it."""
+    for group in unit.groups:
+        head = group.head
+        word = unit.low(head)
+        if unit.tag(head) not in {"VBN", "VBD"}:
+            continue
+        reduced = not group.passive
+        entry = next((entry for rest, entry in verbs().get(word, ()) if not rest and entry.passive), None)
+        if entry is None:
+            continue
+        status = entry.passive
+        assert status is not None
+        after = group.j
+        if reduced:
+            if group.i == 0 or (group.i - 1) not in unit.phrase_at or group.j - group.i > 1 or unit.tag(head) != "VBN":
+                continue
+            if unit.low(after) == "to" and unit.group_at.get(after) is not None and unit.group_at[after].infinitive and unit.low(unit.group_at[after].i + 1) in {"be", "have"} or "np_of" in entry.frames and unit.low(after) == "of" or "np_to_np" in entry.frames and unit.low(after) == "to":
+                i = unit.phrase_at[group.i - 1].i
+                asserted = status == "asserted"
+                yield Found(i, phrase_end(unit, after), head, head + 1, None, status, None if asserted or status == "forecast" else (head, head + 1), "speech.passive", "passive")
+            continue
+        if not group.finite:
+            continue
+        by = (after + 1, owner_end(unit, after + 1)) if unit.low(after) == "by" else None
+        if by is not None:
+            after = by[1]
+        hedge = (group.i, group.j) if status == "hedged" else None
+        link = unit.low(after)
+        infinitive = unit.group_at.get(after)
+        if link == "to" and infinitive is not None and infinitive.infinitive or link in {"of", "for"} and {"np_of", "np_for"} & set(entry.frames):
+            if "np_to" in entry.frames and status != "forecast" and not {"np_of", "np_for"} & set(entry.frames):
+                continue
+            subject = subject_before(unit, group)
+            i = subject.i if subject is not None else clause_start(unit, group.i)
+            yield Found(i, content_end(unit, after), head, head + 1, by, status if by is None or status != "hedged" else "asserted", hedge if by is None else None, "speech.passive", "passive")
+        elif link == "that" and unit.low(group.i - 1) == "it":
+            i = after + 1
+            yield Found(i, content_end(unit, i), head, head + 1, by, status if by is None or status != "hedged" else "asserted", hedge if by is None else None, "speech.passive", "passive")
+
+
+def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
+    """A relay (“quoted the army as saying”, “was quoted as warning”): the quoted one speaks, the quoting one relays."""
+    for group in unit.groups:
+        word = unit.low(group.head)
+        if word not in {"quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"}:
+            continue
+        limit = min(len(unit.tokens), group.j + 25)
+        at = next((k for k in range(group.j, limit) if unit.low(k) == "as" and unit.tag(k + 1) == "VBG"), None)
+        if at is None:
+            continue
+        saying = unit.group_at.get(at + 1)
+        if saying is None:
+            continue
+        i = saying.j
+        if unit.low(i) in {"that", ",", ":"}:
+            i += 1
+        subject = subject_before(unit, group) if group.finite else None
+        if group.passive:
+            owner = (subject.i, subject.j) if subject is not None else None
+            relay = None
+        else:
+            owner = (group.j, at)
+            relay = (subject.i, subject.j) if subject is not None else None
+        if i >= len(unit.tokens) or unit.low(i) in {".", ","}:
+            # “…,” Radio Andalus quoted him as saying.
+            left = subject.i if subject is not None else group.i
+            j = left
+            while j > 0 and unit.low(j - 1) == ",":
+                j -= 1
+            if j == 0:
+                continue
+            i = j - 1 if unit.quoted(j - 1) and (j == 1 or unit.low(j - 2) in {",", ":"}) else clause_start(unit, j - 1)
+            yield Found(i, j, group.head, saying.j, owner, "asserted", None, "speech.quoted_as", "quote" if unit.quoted(i) else "that"), relay
+        else:
+            warning = unit.low(saying.head) in {"warning", "threatening"}
+            yield Found(i, content_end(unit, i), group.head, saying.j, owner, "forecast" if warning else "asserted", None, "speech.quoted_as", "that"), relay
+
+
+__all__ = ["Found", "Subject", "according_to", "nominal", "owner_end", "passive", "quoted_as"]

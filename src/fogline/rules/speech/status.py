@@ -1,0 +1,97 @@
+"""How firmly something is put forward: from the cue, its negation, and the words of the content."""
+
+import re
+
+from msgspec import Struct
+
+from fogline.nouns import Span, Status, span
+from fogline.rules.speech.cues import Cue
+from fogline.rules.speech.units import Unit
+
+_DEMAND = re.compile(r"\b(?:must|should|ought to|needs? to be|has to|have to|needs? to)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|won['’]t|would|shall|is going to|are going to|going to)\b|['’]ll\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\b(?:might|may|could)\b(?! \d)", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not (?:a single|one|any)\b|no (?!doubt|longer|matter|more than|fewer than|less than)\w+ (?:was|were|is|are|has|have|had|did|took)\b"
+    r"|(?:did|does|do|has|have|had|is|are|was|were)(?: not\b|n['’]t\b)|never\b|none of\b|nobody\b|nothing\b)",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(r"^\W*(?:(?:that|this|it) is (?:not true|false|untrue|a lie)|(?:these|they) are (?:lies|false)|not true|absolutely not|no[,.])", re.IGNORECASE)
+_OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
+
+
+class Firmness(Struct, frozen=True):
+    """A status, the hedge that softens it, and a remark on the words it rests on."""
+
+    status: Status
+    hedge: Span | None
+    note: str
+    words: Span | None = None
+
+
+def firmness(text: str, start: int, end: int, unit: Unit, cue: Cue | None, kind: str, base: Status, source: str = "", owner_words: str = "") -> Firmness:
+    """The status of a claim: what its cue implies, turned by negation, by a modal, or by a demand in the content."""
+    hedge = None
+    if cue is not None:
+        words = [unit.tokens[k] for k in range(cue.group.i, cue.group.j)]
+        near = [unit.tokens[k] for k in range(max(0, cue.group.i - 2), min(len(unit.tokens), cue.group.j + 1))]
+        hedge = next((span(text, t.start, t.end) for t in near if t.low in {"reportedly", "allegedly", "apparently", "purportedly"}), None)
+        cue_words = span(text, words[0].start, words[-1].end)
+        if hedge is not None:
+            return Firmness("hedged", hedge, f"“{hedge.text}” keeps the saying itself at a distance", hedge)
+        if cue.group.negated or any(unit.low(k) in {"not", "never", "n't"} for k in range(cue.group.i, cue.j)):
+            lemma = unit.low(cue.group.head)
+            if base == "denied":
+                return Firmness("hedged", cue_words, "a denial that was not made", cue_words)
+            if lemma not in {"know", "sure", "understand", "care"}:
+                return Firmness("denied", None, f"the cue is negated: “{cue_words.text}”", cue_words)
+        if base != "asserted" and base != "hedged":
+            return Firmness(base, None, f"“{unit.tokens[cue.i].text}” makes it {base}", span(text, unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end))
+        hedge = cue_words if base == "hedged" else None
+    content = text[start:end]
+    direct = kind == "quote"
+    if direct:
+        return _of_words(text, start, end, base, hedge, own=True, long=len(content) > 240)
+    return _of_words(text, start, end, base, hedge, own=_owned(content, source), long=len(content) > 400)
+
+
+def _owned(content: str, source: str) -> bool:
+    if _OWN.match(content):
+        return True
+    words = [w for w in re.findall(r"[^\W\d_]{3,}", source) if w[0].isupper()]
+    first = content.lstrip("\"'“‘« ")[:60]
+    return bool(words) and bool(re.match(rf"(?:the )?(?:\w+ )?{re.escape(words[-1])}\b", first))
+
+
+def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None, own: bool, long: bool) -> Firmness:
+    content = text[start:end]
+
+    def at(match: re.Match[str]) -> Span:
+        return span(text, start + match.start(), start + match.end())
+
+    refusal = _REFUSAL.match(content)
+    if refusal:
+        return Firmness("denied", None, "the speaker rejects it", at(refusal))
+    if not long:
+        # The first finite verb decides: what comes later stands in a subordinate clause.
+        head = content[:160]
+        hits = [
+            (match.start(), status, match)
+            for status, pattern in (("demanded", _DEMAND), ("future", _FUTURE), ("maybe", _MAYBE), ("denied", _DENIAL))
+            for match in [pattern.search(head)]
+            if match
+        ]
+        if hits:
+            _, status, match = min(hits, key=lambda hit: hit[0])
+            if status == "demanded":
+                return Firmness("demanded", None, f"“{match.group()}” asks for it", at(match))
+            if status == "future":
+                made: Status = "planned" if own and re.match(r"^\W*(?:we|i|he|she|they|it)\b|", content, re.IGNORECASE) and own and base == "asserted" else "forecast"
+                return Firmness(made, None, f"“{match.group()}”: told of what is to come", at(match))
+            if status == "maybe" and not re.match(r"could not|couldn", content[match.start() : match.start() + 9], re.IGNORECASE):
+                return Firmness("forecast", at(match), f"“{match.group()}”: told as possible", at(match))
+            if status == "denied" and base == "asserted":
+                return Firmness("denied", None, f"put forward as not so: “{match.group()}”", at(match))
+    if base == "hedged":
+        return Firmness("hedged", hedge, f"“{hedge.text}” leaves it open" if hedge else "told at second hand", hedge)
+    return Firmness(base, hedge, "told as so", None)

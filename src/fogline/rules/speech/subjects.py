@@ -1,0 +1,142 @@
+"""Whose verb it is: the words before (or, inverted, after) a cue that name its subject, with apposition and relative clause."""
+
+from msgspec import Struct
+
+from fogline.grammar.phrases import VerbGroup
+from fogline.rules.speech.units import Unit
+
+_LINKS = frozenset(["of", "for", "in", "from", "at", "near", "on", "with", "within", "to", "inside", "outside", "under", "by", "between", "against", "among"])
+_ADVERB_TAGS = frozenset(["RB", "RBR", "RBS"])
+_RELATIVES = frozenset(["who", "which", "that", "whose", "whom"])
+_LONGEST = 60
+"""Tokens that a subject may have; a longer one is a sentence that the tagger misread."""
+
+
+class Subject(Struct, frozen=True):
+    """Tokens ``i..j`` of a subject; ``head`` is its first noun phrase ``i..head``. `shared`: taken from a verb before."""
+
+    i: int
+    j: int
+    head: int
+    shared: bool = False
+
+
+def _phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before token `j`, with "of …", "in …" and coordinated phrases before it."""
+    if j <= 0 or j - 1 not in unit.phrase_at:
+        return None
+    phrase = unit.phrase_at[j - 1]
+    i = phrase.i
+    head = j
+    while i > 0:
+        before = unit.low(i - 1)
+        if before in {"and", "or", "&"} or before in _LINKS:
+            if i - 2 not in unit.phrase_at or unit.low(i - 2) in {"he", "she", "it", "they", "we", "i", "you"}:
+                break
+            if before in {"and", "or"} and unit.tag(i - 2) == "PRP":
+                break
+            head = i - 1
+            i = unit.phrase_at[i - 2].i
+            if before in {"and", "or", "&"}:
+                head = j
+            continue
+        if before == "," and unit.tag(i - 2) in {"NNP", "NNPS"} and head == j and unit.low(j - 1) and _listed(unit, i, j):
+            i = unit.phrase_at[i - 2].i if i - 2 in unit.phrase_at else i
+            continue
+        break
+    return i, head
+
+
+def _listed(unit: Unit, i: int, j: int) -> bool:
+    """Is the phrase before the comma one of a list: "A, B and C"?"""
+    return any(unit.low(k) == "and" and unit.tag(k + 1).startswith(("NNP", "DT")) for k in range(i, j))
+
+
+def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
+    """The subject that stands before a verb group, or None."""
+    j = group.i
+    while j > 0 and (unit.tag(j - 1) in _ADVERB_TAGS or unit.low(j - 1) in {"also", "all", "both", "each"}) and j - 1 not in unit.phrase_at:
+        j -= 1
+    found = _phrase_before(unit, j)
+    if found is not None:
+        return _with_relative(unit, found[0], j, found[1])
+    if unit.low(j - 1) in {",", ")", "—", "–", "--"}:
+        return _after_insertion(unit, j)
+    # "the charity that runs it said": a verb of a relative clause stands before the cue.
+    return _after_relative(unit, j)
+
+
+def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
+    """Widen a subject whose noun phrase closes a relative clause or an apposition: "MSF's director, Christopher Stokes"."""
+    before = unit.group_at.get(i - 1)
+    if before is not None:
+        wider = _after_relative(unit, i)
+        if wider is not None:
+            return Subject(wider.i, j, wider.head)
+    if unit.low(i - 1) == "," and unit.tag(i) in {"NNP", "NNPS"} and unit.tag(j - 1) in {"NNP", "NNPS"}:
+        title = _phrase_before(unit, i - 1)
+        if title is not None and unit.tag(i - 2) in {"NN", "NNS"} and (title[0] == 0 or unit.low(title[0] - 1) in {",", "and", "but", "“”", ";", "that", "—"}):
+            return Subject(title[0], j, j)
+        if title is not None and (title[1] != i - 1) and unit.tag(title[1] - 1) in {"NN", "NNS"} and title[0] == 0:
+            return Subject(title[0], j, j)
+    return Subject(i, j, head)
+
+
+def _after_relative(unit: Unit, j: int) -> Subject | None:
+    low = max(0, j - 25)
+    for k in range(j - 1, low, -1):
+        word = unit.low(k)
+        if word in {",", ";", ":", "“”"}:
+            return None
+        if word in _RELATIVES and unit.tag(k) in {"WP", "WDT", "IN", "WP$", "DT"}:
+            found = _phrase_before(unit, k)
+            return Subject(found[0], j, found[1]) if found is not None else None
+    return None
+
+
+def _after_insertion(unit: Unit, j: int) -> Subject | None:
+    """A subject with something between marks after it: "Zia Adiong, of the committee, said", "MSF (a charity) said"."""
+    closing = unit.low(j - 1)
+    opening = {")": "(", ",": ","}.get(closing, closing)
+    for k in range(j - 2, max(-1, j - _LONGEST), -1):
+        word = unit.low(k)
+        if word == "“”" and closing == ",":
+            return None
+        if word != opening:
+            continue
+        found = _phrase_before(unit, k)
+        if found is not None:
+            inner = _phrase_before(unit, j - 1)
+            wide = _with_relative(unit, found[0], k, found[1])
+            i = wide.i if wide is not None else found[0]
+            head = found[1]
+            # "A spokesman for the ministry, Dawlat Waziri, said": the inserted name speaks.
+            if inner is not None and inner[0] == k + 1 and unit.tag(j - 2) in {"NNP", "NNPS"} and wide is not None and wide.head == k and found[1] == k:
+                head = j
+            return Subject(i, j - 1 if closing != ")" else j, head)
+        if unit.low(k - 1) in {")", ","} and closing != ")":
+            continue
+    return None
+
+
+def subject_after(unit: Unit, j: int) -> Subject | None:
+    """The subject of an inverted cue ("said Mr Colville, a spokesman"): the noun phrase at token `j` with what hangs on it."""
+    while unit.tag(j) in _ADVERB_TAGS and j not in unit.phrase_at:
+        j += 1
+    if j not in unit.phrase_at or unit.phrase_at[j].i != j:
+        return None
+    end = head = unit.phrase_at[j].j
+    while True:
+        word = unit.low(end)
+        if word in _LINKS and end + 1 in unit.phrase_at:
+            end = unit.phrase_at[end + 1].j
+        elif word in {"and", "or"} and unit.phrase_at.get(end + 1) is not None and unit.finite_in(end, unit.phrase_at[end + 1].j + 1) is None:
+            end = unit.phrase_at[end + 1].j
+        elif word == "," and end + 1 in unit.phrase_at and unit.low(end + 1) in {"a", "an", "the"} | {"chief", "head"}:
+            following = unit.phrase_at[end + 1].j
+            if unit.finite_in(following, following + 2) is not None:
+                break
+            end = following
+        else:
+            break
+    return Subject(j, end, head)
