@@ -1,0 +1,167 @@
+"""The command line as people use it."""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fogline.cli import FORMAT_NAMES, main
+from fogline.exports import FORMATS
+from tests.conftest import SAMPLES
+
+TEXT = (
+    "Police said at least three people died in Homs on Friday, 28 October 2016.\n\nThe army denied that it had fired.\n"
+)
+
+
+def fogline(*arguments: str | pathlib.Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
+
+
+@pytest.fixture
+def page(tmp_path: pathlib.Path) -> pathlib.Path:
+    file = tmp_path / "report.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def test_formats_are_those_of_the_library() -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
+
+
+def test_read_prints_the_anatomy(page: pathlib.Path) -> None:
+    result = fogline("read", page)
+    assert result.exit_code == 0
+    assert "WHO SAYS WHAT" in result.stdout
+    assert "at least three" in result.stdout
+
+
+def test_read_jsonl_is_one_line_a_report(page: pathlib.Path) -> None:
+    result = fogline("read", page, SAMPLES, "--format", "jsonl", "--workers", "1")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert lines[0]["name"] == "report"
+    assert lines[0]["article"]["text"] == TEXT
+    assert len(lines) == 12
+
+
+def test_standard_input(page: pathlib.Path) -> None:
+    result = fogline("read", "-", "--format", "jsonl", stdin=TEXT)
+    assert json.loads(result.stdout)["article"]["text"] == TEXT
+
+
+def test_one_bad_page_never_stops_a_batch(tmp_path: pathlib.Path, page: pathlib.Path) -> None:
+    (tmp_path / "a-empty.txt").write_bytes(b"  \n ")
+    (tmp_path / "b-binary.html").write_bytes(b"%PDF-1.4\x00\x01\x02" * 50)
+    result = fogline("read", tmp_path, tmp_path / "missing.txt", "--format", "jsonl")
+    assert result.exit_code == 1
+    assert [json.loads(line)["name"] for line in result.stdout.splitlines()] == ["report"]
+    problems = result.stderr.splitlines()
+    assert len(problems) == 4
+    assert all(line.startswith("fogline: ") for line in problems)
+    assert "a-empty.txt" in problems[0]
+    assert "b-binary.html" in problems[1]
+    assert "missing.txt: no such file" in problems[2]
+    assert problems[3] == "fogline: 3 of 4 could not be read"
+
+
+def test_nothing_to_read_is_said(tmp_path: pathlib.Path) -> None:
+    result = fogline("read", tmp_path)
+    assert result.exit_code == 2
+    assert "no report in" in result.stderr
+
+
+def test_output_is_never_overwritten_silently(page: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert fogline("read", page, "--format", "jsonl", "-o", out).exit_code == 0
+    again = fogline("read", page, "--format", "jsonl", "-o", out)
+    assert again.exit_code == 2
+    assert "--force" in again.stderr
+    assert fogline("read", page, "--format", "jsonl", "-o", out, "--force").exit_code == 0
+    assert len(out.read_text().splitlines()) == 1
+
+
+def test_resume_goes_on_after_a_line_that_was_cut_off(tmp_path: pathlib.Path) -> None:
+    out = tmp_path / "out.jsonl"
+    fogline("read", SAMPLES, "--format", "jsonl", "-o", out)
+    whole = out.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    out.write_bytes(b"".join(lines[:4]) + lines[4][:200])
+    result = fogline("read", SAMPLES, "--format", "jsonl", "-o", out, "--resume")
+    assert result.exit_code == 0
+    assert out.read_bytes() == whole
+
+
+def test_a_folder_gets_a_page_for_each_report(tmp_path: pathlib.Path) -> None:
+    out = tmp_path / "pages"
+    assert fogline("read", SAMPLES, "--format", "html", "-o", out).exit_code == 0
+    assert len(list(out.glob("*.html"))) == 12
+    assert not list(out.glob("*.part"))
+    assert "wire-western-aleppo.html" in (out / "index.html").read_text()
+
+
+def test_two_reports_of_one_name_are_both_kept(tmp_path: pathlib.Path, page: pathlib.Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "report.txt").write_text(TEXT)
+    result = fogline("read", page, other / "report.txt", "--format", "jsonl")
+    assert [json.loads(line)["name"] for line in result.stdout.splitlines()] == ["report", "report-2"]
+
+
+def test_explain_names_words_and_rules(page: pathlib.Path) -> None:
+    reading = json.loads(fogline("read", page, "--format", "jsonl").stdout)
+    figure = reading["figures"][0]
+    by_id = fogline("explain", page, figure["id"])
+    assert by_id.exit_code == 0
+    assert "at least three" in by_id.stdout
+    assert "3 or more" in by_id.stdout or "low" in by_id.stdout
+    told = json.loads(fogline("explain", page, "--json").stdout)
+    assert {one["layer"] for one in told} == {"claims"}
+    assert all(one["says"] for one in told)
+    missing = fogline("explain", page, "no such words")
+    assert missing.exit_code == 2
+    assert "fogline read" in missing.stderr
+
+
+def test_schema_is_printed() -> None:
+    assert json.loads(fogline("schema").stdout)["title"] == "fogline reading"
+
+
+def test_profile_names_every_stage(page: pathlib.Path) -> None:
+    result = fogline("read", page, "--profile")
+    for stage in ("page", "grammar", "times", "claims", "events"):
+        assert stage in result.stdout
+    assert "reports/s" in result.stdout
+
+
+def test_help_costs_nothing() -> None:
+    """`fogline --help` loads neither gazetteer nor tagger nor trafilatura."""
+    code = "import sys, fogline.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    for module in ("numpy", "trafilatura", "fogline.desk", "jinja2"):
+        assert f"'{module}'" not in out
+
+
+def test_an_interrupted_run_leaves_whole_lines_and_goes_on(tmp_path: pathlib.Path) -> None:
+    folder, out = tmp_path / "pages", tmp_path / "out.jsonl"
+    folder.mkdir()
+    for n in range(400):
+        (folder / f"p{n:03}.txt").write_text(TEXT.replace("three", str(n + 2)))
+    command = [sys.executable, "-m", "fogline.cli", "read", str(folder), "--format", "jsonl", "-o", str(out)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "FOGLINE_WORKERS": "2"})
+    until = time.monotonic() + 60
+    while time.monotonic() < until and (not out.exists() or out.stat().st_size < 5000):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert 0 < len(out.read_bytes().splitlines()) < 400
+    assert fogline("read", folder, "--format", "jsonl", "-o", out, "--resume").exit_code == 0
+    names = [json.loads(line)["name"] for line in out.read_text().splitlines()]
+    assert names == [f"p{n:03}" for n in range(400)]
