@@ -2,7 +2,8 @@
 
 from fogline.nouns import Claim
 from fogline.rules.context import Context
-from fogline.rules.speech.collect import Desk, of_unit
+from fogline.rules.speech.collect import Desk
+from fogline.rules.speech.continued import of_units
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.nominal import according_to, nominal, passive, quoted_as
 from fogline.rules.speech.units import units
@@ -12,8 +13,5 @@ __all__ = ["according_to", "author_hedges", "find", "nominal", "passive", "quote
 
 def find(context: Context) -> tuple[Claim, ...]:
     """Everything that somebody other than the narrator puts forward, and what the narrator hedges, in order."""
-    desk = Desk(context)
-    made: list[Claim] = []
-    for unit in units(context.prose):
-        made.extend(of_unit(desk, unit))
+    made = [claim for claims in of_units(Desk(context), units(context.prose)) for claim in claims]
     return tuple(sorted(made, key=lambda claim: (claim.start, -claim.end)))

@@ -150,7 +150,7 @@ def _merge(desk: Desk, unit: Unit, drafts: list[Draft]) -> list[Claim]:
             if other is draft or other.cue is None or draft.cue is None:
                 continue
             if other.i <= draft.cue[0] and draft.cue[1] <= other.j and (other.j - other.i) > 0 and not (draft.i <= other.cue[0] < draft.j):
-                if draft.rule == "speech.nominal" and draft.firm.hedge is not None:
+                if draft.rule == "speech.nominal" and (draft.firm.hedge is not None or other.kind in {"np", "object"}):
                     continue
                 inner = True
         if not inner:

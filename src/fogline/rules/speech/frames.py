@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from fogline.grammar.phrases import VerbGroup
-from fogline.rules.speech.cues import Cue, verbs
+from fogline.rules.speech.cues import Cue
+from fogline.rules.speech.words import verbs
 from fogline.rules.speech.subjects import Subject, subject_after, subject_before
 from fogline.rules.speech.units import Unit
 
@@ -373,13 +374,20 @@ def phrase_end(unit: Unit, k: int) -> int:
     return stop
 
 
+_OBJECT_TAGS = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "VBG", "PDT", "JJR", "JJS", "WP"])
+
+
+def _object_starts(unit: Unit, k: int) -> bool:
+    return unit.tag(k) in _OBJECT_TAGS or unit.low(k) in {'"', "“", "«", "‘", "no", "nearly", "about", "almost"}
+
+
 def _np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
     k = after
     if unit.low(k) in {"'s"} or k >= _end(unit):
         return None
     if unit.quoted(k):
         return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
-    if k in unit.phrase_at and unit.phrase_at[k].i == k or unit.tag(k) == "VBG" or unit.low(k) in {'"', "“", "«"}:
+    if _object_starts(unit, k):
         if unit.tag(k) == "PRP" and unit.low(k) not in {"it", "this"} or unit.low(k) in {"it", "him", "them", "us", "me", "so"}:
             return None
         return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
@@ -397,11 +405,13 @@ def _to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | No
 
 def _object_then(*links: str) -> "object":
     def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-        if after not in unit.phrase_at or unit.phrase_at[after].i != after:
+        if not _object_starts(unit, after) or unit.low(after) in {"it", "there"} and "at" not in links and "of" not in links and "for" not in links and "as" not in links:
             return None
         limit = min(_end(unit), after + 25)
-        for n in range(unit.phrase_at[after].j, limit):
+        for n in range(after + 1, limit):
             if unit.low(n) in links:
+                if links == ("at",) and not _number_follows(unit, n + 1):
+                    continue
                 return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
             group = unit.group_at.get(n)
             if group is not None and group.finite or unit.low(n) in {";", ":"}:
@@ -409,6 +419,17 @@ def _object_then(*links: str) -> "object":
         return None
 
     return made
+
+
+def _number_follows(unit: Unit, k: int) -> bool:
+    return any(unit.tag(n) == "CD" or unit.low(n) in {"dozens", "scores", "hundreds", "thousands"} for n in range(k, k + 5))
+
+
+def _that_only(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    that = _that(unit, after)
+    if that is None or that - after > 3 or that + 1 >= _end(unit):
+        return None
+    return Frame(that + 1, content_end(unit, that + 1), "that", cue.j, subject)
 
 
 def _np_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
@@ -463,6 +484,7 @@ def _whole(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 
 
 _FRAMES = {
+    "that_only": _that_only,
     "np": _np,
     "to": _to,
     "np_to": _np_to,

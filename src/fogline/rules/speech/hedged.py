@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fogline.grammar.phrases import clauses
-from fogline.rules.speech.cues import hedges
+from fogline.rules.speech.words import hedges
 from fogline.rules.speech.frames import content_end
 from fogline.rules.speech.nominal import Found
 from fogline.rules.speech.units import Unit

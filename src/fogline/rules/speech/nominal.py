@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fogline.nouns import Status
-from fogline.rules.speech.cues import nouns, verbs
+from fogline.rules.speech.words import nouns, verbs
 from fogline.rules.speech.frames import clause_start, content_end
 from fogline.rules.speech.frames import phrase_end
 from fogline.rules.speech.subjects import Subject, subject_before

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from fogline.nouns import UNNAMED, Source, Why
 from fogline.rules.context import Actor, Context, Index
-from fogline.rules.speech.cues import media
+from fogline.rules.speech.words import media
 from fogline.rules.speech.subjects import Subject
 from fogline.rules.speech.units import Unit
 

@@ -95,3 +95,8 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
     if base == "hedged":
         return Firmness("hedged", hedge, f"“{hedge.text}” leaves it open" if hedge else "told at second hand", hedge)
     return Firmness(base, hedge, "told as so", None)
+
+
+def spoken(text: str, start: int, end: int) -> Firmness:
+    """The status of quoted words that no cue colours."""
+    return _of_words(text, start, end, "asserted", None, own=True, long=end - start > 240)

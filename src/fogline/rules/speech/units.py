@@ -5,6 +5,7 @@ from functools import cached_property
 from fogline.grammar import Prose, Sentence, Token
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from fogline.rules.speech.quotes import Quotation, quotations
+from fogline.rules.speech.words import verbs
 
 QUOTE = "QUOTE"
 """The tag of a token that stands for a whole quotation."""
@@ -106,6 +107,7 @@ def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Unit:
                 folded.extend(inside)
         folded.extend(tokens[k:])
         tokens = folded
+    tokens = _retagged(tokens)
     sentence = Sentence(first.start, last.end, first.kind, first.block, first.paragraph, tuple(tokens))
     return Unit(sentence, quotes)
 
@@ -118,3 +120,58 @@ def _closed_speech(inside: list[Token], words: int) -> bool:
 def first_text(inside: list[Token]) -> str:
     """The printed form of a folded quotation: its marks alone, for the words are read where they are needed."""
     return f"{inside[0].text}…{inside[-1].text}"
+
+
+_AUXILIARIES = frozenset(
+    "be is are was were been being am 's 're 'm have has had having 've get gets got not n't never also".split()
+)
+_PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
+_NOMINAL = ("NN", "PRP", "CD", "VBG")
+
+
+def _retagged(tokens: list[Token]) -> list[Token]:
+    """Mend the tags of cue verbs where the words around settle them: "the army denied that", "…, the ministry estimates."."""
+    table = verbs()
+    for k, token in enumerate(tokens):
+        if token.tag not in {"VBN", "NNS", "NN", "VBD", "JJ", "VB"} or token.low not in table:
+            continue
+        before = tokens[k - 1] if k else None
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        tag = _mended(tokens, k, before, after)
+        if tag is not None:
+            tokens[k] = Token(token.start, token.end, token.text, token.low, tag)
+    return tokens
+
+
+def _mended(tokens: list[Token], k: int, before: Token | None, after: Token | None) -> str | None:
+    token = tokens[k]
+    low = after.low if after else ""
+    if token.tag in {"VBN", "JJ"} and token.low.endswith(("d", "t", "n", "e")):
+        n = k - 1
+        while n >= 0 and tokens[n].tag.startswith("RB") and tokens[n].low not in _AUXILIARIES:
+            n -= 1
+        if n >= 0 and tokens[n].low in _AUXILIARIES | {"and", "or"}:
+            return None
+        if before is None or low in _PASSIVE_NEXT and token.low not in {"called", "appealed", "pledged", "vowed", "promised"}:
+            return None
+        if token.low in {"called", "dubbed", "alleged", "suspected", "planned", "expected", "reported", "estimated"} and token.tag == "JJ":
+            return None
+        if tokens[n].tag.startswith(_NOMINAL) or tokens[n].tag == QUOTE or tokens[n].low in {",", "who", "that", "which", ")"}:
+            return "VBD"
+        return None
+    if token.tag in {"NNS", "NN"} and token.low.endswith("s") and before is not None and before.tag.startswith(("NN", "PRP", "JJ")):
+        if low in {"", ".", ","} and not _finite_before(tokens, k, 6):
+            return "VBZ"
+        if low in {"that"} or low == "to" and k + 2 < len(tokens) and tokens[k + 2].tag == "VB":
+            return "VBZ" if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[max(0, k - 12) : k]) else None
+    return None
+
+
+def _finite_before(tokens: list[Token], k: int, reach: int) -> bool:
+    """Does no comma or quotation separate `k` from a finite verb shortly before it?"""
+    for n in range(k - 1, max(-1, k - reach), -1):
+        if tokens[n].low == "," or tokens[n].tag == QUOTE:
+            return False
+        if tokens[n].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+    return True

@@ -1,0 +1,119 @@
+"""Quotations that no cue of their own introduces: the second half of one, the next one of the same speaker, one after a colon."""
+
+import re
+
+from msgspec.structs import replace
+
+from fogline.nouns import Claim, Source, Why, identity, span
+from fogline.rules.speech.collect import Desk, of_unit
+from fogline.rules.speech.sources import Named
+from fogline.rules.speech.status import spoken
+from fogline.rules.speech.subjects import subject_before
+from fogline.rules.speech.units import Unit
+
+_VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|[a-z]+ed|[a-z]+s|['’](?:s|re|m|ll|ve|t))\b")
+_WORDS = 5
+"""A quotation without a cue needs as many words to be speech and no title or nickname."""
+
+
+def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
+    """The claims of every unit, with quotations that run on over units joined and those without a cue given a speaker."""
+    made: list[list[Claim]] = []
+    for n, unit in enumerate(all_units):
+        claims = of_unit(desk, unit)
+        loose = [k for k in range(len(unit.tokens)) if unit.quoted(k) and not _told(claims, unit, k)]
+        previous = all_units[n - 1] if n else None
+        if loose and previous is not None and _joins(unit, loose[0], previous, made[-1]):
+            made[-1][-1] = _extended(desk, made[-1][-1], unit.tokens[loose[0]].end)
+            loose = loose[1:]
+        for k in loose:
+            claim = _after_colon(desk, unit, k, previous) or _same_speaker(desk, unit, k, previous, made[-1] if made else [], claims)
+            if claim is not None:
+                claims.append(claim)
+        made.append(sorted(claims, key=lambda claim: (claim.start, -claim.end)))
+    return made
+
+
+def _told(claims: list[Claim], unit: Unit, k: int) -> bool:
+    token = unit.tokens[k]
+    return any(claim.start < token.end and token.start < claim.end for claim in claims)
+
+
+def _joins(unit: Unit, k: int, previous: Unit, claims: list[Claim]) -> bool:
+    """Does the quotation at `k` go on with the one that the unit before attributed: “…,” he said. “…”?"""
+    if k > 0 or not claims or unit.sentence.paragraph != previous.sentence.paragraph:
+        return False
+    last = claims[-1]
+    return last.cue is not None and last.mode != "indirect" and last.end <= last.cue.start and any(quote.end == last.end for quote in previous.quotes)
+
+
+def _extended(desk: Desk, claim: Claim, end: int) -> Claim:
+    return replace(
+        claim,
+        end=end,
+        text=desk.text[claim.start : end],
+        id=identity("claim", desk.context.report.id, claim.start, end, claim.cue.start if claim.cue else ""),
+    )
+
+
+def _after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim | None:
+    """A quotation after a colon belongs to the subject of the sentence before the colon: "A driver was blunter: “…”"."""
+    if k > 1 and unit.low(k - 1) == ":" and unit.finite:
+        holder, groups = unit, [group for group in unit.finite if group.i < k]
+    elif k == 0 and previous is not None and previous.tokens and previous.tokens[-1].low == ":" and previous.sentence.block == unit.sentence.block:
+        holder, groups = previous, list(previous.finite)
+    else:
+        return None
+    for group in groups[-1:] + groups[:-1]:
+        subject = subject_before(holder, group)
+        if subject is not None and holder.low(subject.i) not in {"it", "this", "that", "there", "who", "which"}:
+            named = desk.speakers.of(holder, subject)
+            if named.own:
+                return None
+            desk.speakers.remember(named)
+            cue = span(desk.text, holder.tokens[group.i].start, holder.tokens[min(group.j, len(holder.tokens)) - 1].end)
+            return _direct(desk, unit, k, named, "speech.after_colon", cue)
+    return None
+
+
+def _same_speaker(desk: Desk, unit: Unit, k: int, previous: Unit | None, before: list[Claim], here: list[Claim]) -> Claim | None:
+    """A quotation without a cue goes on with whoever spoke last, in the same or the paragraph before."""
+    token = unit.tokens[k]
+    words = desk.text[token.start : token.end]
+    if len(words.split()) < _WORDS or not _VERBAL.search(words):
+        return None
+    alone = k == 0 or unit.low(k - 1) in {";", ":", "."}
+    spoke = [claim for claim in here if claim.end <= token.start] or before
+    if not alone or not spoke or previous is None and not here:
+        return None
+    if not here and previous is not None and unit.sentence.paragraph - previous.sentence.paragraph > 1:
+        return None
+    named = desk.speakers.last()
+    if named is None or spoke[-1].source.name == "author":
+        return None
+    cue = spoke[-1].cue if unit.low(k - 1) == ";" else None
+    return _direct(desk, unit, k, named, "speech.same_speaker", cue)
+
+
+def _direct(desk: Desk, unit: Unit, k: int, named: Named, rule: str, cue: object) -> Claim:
+    from fogline.nouns import Span
+
+    token = unit.tokens[k]
+    said = cue if isinstance(cue, Span) else None
+    firm = spoken(desk.text, token.start, token.end)
+    return Claim(
+        start=token.start,
+        end=token.end,
+        text=desk.text[token.start : token.end],
+        id=identity("claim", desk.context.report.id, token.start, token.end, said.start if said else ""),
+        source=named.source if rule != "speech.same_speaker" else Source(named.source.name),
+        via=(),
+        cue=said,
+        hedge=firm.hedge,
+        status=firm.status,
+        mode="direct",
+        said=None,
+        score=None,
+        rule=rule,
+        why=(named.why, Why("status", "speech.firmness", firm.words, firm.note)),
+    )
