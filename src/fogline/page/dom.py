@@ -36,6 +36,7 @@ class Line(Struct, gc=False):
     joined: bool
     element: int
     stamp: str | None = None
+    row: int = 0
 
 
 def parse_html(text: str) -> html.HtmlElement | None:
@@ -61,6 +62,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
     stack: list[tuple[str, str, bool]] = []
     names: list[str] = []
     blocks: list[tuple[str, int]] = [("body", 0)]
+    rows: list[int] = []
     depth_link = 0
     number = 0
     skip: etree._Element | None = None
@@ -80,6 +82,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
                     joined=joined,
                     element=blocks[-1][1],
                     stamp=stamp,
+                    row=rows[-1] if rows else 0,
                 )
             )
             joined = broken
@@ -122,6 +125,8 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
             if tag in BLOCK:
                 flush(False)
                 blocks.append((tag, number))
+                if tag == "tr":
+                    rows.append(number)
             elif tag in {"br", "hr"}:
                 flush(tag == "br")
             if tag == "a":
@@ -144,11 +149,25 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
                 flush(False)
                 if len(blocks) > 1:
                     blocks.pop()
+                if tag == "tr" and rows:
+                    rows.pop()
             if was_link:
                 depth_link -= 1
             put(node.tail)
     flush(False)
-    return found
+    return found if everything else _table_rows(found)
+
+
+def _table_rows(found: list[Line]) -> list[Line]:
+    """Join the short cells of one row of a table into one line; the wide cells of a layout table stay apart."""
+    joined: list[Line] = []
+    for line in found:
+        if joined and line.row and joined[-1].row == line.row and line.tag in {"td", "th"} and joined[-1].tag in {"td", "th"}:
+            if len(line.text) <= 60 and len(joined[-1].text) <= 300 and not line.joined:
+                joined[-1].text += "\t" + line.text
+                continue
+        joined.append(line)
+    return joined
 
 
 def _hidden(node: etree._Element) -> bool:

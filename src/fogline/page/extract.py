@@ -17,6 +17,10 @@ from fogline.page.metadata import Metadata, metadata
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 3
+_VOTE: Final = 3.0
+"""What trafilatura's word on a line weighs against the look of its words (one paragraph of prose scores 3)."""
+_LINKS: Final = 2.0
+"""What a line loses that is all link."""
 _CAPTION: Final = re.compile(r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|imgcap|photo-?caption|image-?caption|cutline|media-caption|captiontext)(?:$|[\s_-])")
 _CREDIT: Final = re.compile(r"credit|copyright|photographer")
 _BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|byl|author|authors|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?|datepublished|timestamp|dateTime|article-?date|post-?date|entry-?date|meta-?date|date)(?:$|[\s_-])")
@@ -41,6 +45,13 @@ def extract(text: str) -> tuple[str, list[Block], Metadata]:
     inside = _inside(tree, found, made, headline)
     kinds = kinds_of(made, inside, headline)
     _markup(found, made, kinds, inside, headline)
+    told: set[str] = set()
+    for i, kind in enumerate(kinds):
+        # The pictures of a gallery repeat their caption.
+        if kind == "caption":
+            if found[i].text in told:
+                kinds[i] = "furniture"
+            told.add(found[i].text)
     return (*_assemble(found, made, kinds, headline), head)
 
 
@@ -83,8 +94,10 @@ def _inside(tree: html.HtmlElement, found: list[Line], made: list[Unit], headlin
         else:
             inside.append(bool(words) and " ".join(words) in short)
         kept += len(words) if inside[-1] else 0
-    if kept < 40:
-        inside = [a or b for a, b in zip(inside, content(made), strict=True)]
+    # An extractor drops the odd paragraph amid an article, or stops half-way: the sequence decides, its vote weighs most.
+    vote = 0.0 if kept < 40 else _VOTE
+    lean = [(vote if flag else -1.3 * vote) - _LINKS * line.linked for flag, line in zip(inside, found, strict=True)]
+    inside = content(made, lean)
     if headline is not None:
         inside[headline] = False
     return inside

@@ -14,6 +14,10 @@ from fogline.page.layout import Unit, units
 # Measured on dumps of the article extraction benchmark, where an article is prose amid menus, teasers and comments.
 _SWITCH: Final = 3.0
 """What it costs to pass from content to furniture or back: about one paragraph of prose."""
+_BOILER: Final = 2.0
+"""What a line of boilerplate counts against its surroundings; it is furniture itself in any case."""
+_SHORT: Final = 0.9
+"""What a short line that closes no sentence counts against them."""
 _AFTER: Final = 6.0
 """What it costs to come back after the heads of comments or of link lists."""
 
@@ -50,6 +54,11 @@ _AGENCY_LINE: Final = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|news 
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
 _COUNTERS: Final = re.compile(r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+", re.I)
+_POSTER: Final = re.compile(
+    r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b|\b(?:says|said|wrote):$|^(?:Reply|Permalink|Upvote|Like|Report)\b"
+    r"|^Rating: [+-]?\d+ Votes?",
+    re.I,
+)
 _MAIL: Final = re.compile(r"^\S{1,40}\s?(?:@|\(at\)|\[at\])\s?\S{1,60}$")
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$")
 _WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
@@ -82,7 +91,7 @@ def score(unit: Unit) -> float:
     elif n >= 13:
         value = 0.2
     else:
-        value = -0.7
+        value = -_SHORT
         if n >= 4 and unit.capitals > 0.8:
             value -= 0.3
     if n >= 8 and unit.stops > 0.3:
@@ -95,7 +104,7 @@ def score(unit: Unit) -> float:
         value += 0.7
     value -= min(2.0, 0.7 * unit.separators)
     if unit.says("furniture", sure=True):
-        return min(value - 4.0, -2.0)
+        return -_BOILER
     if unit.says("furniture", sure=False):
         value -= 1.2
     if unit.says("correction") or unit.says("postscript"):
@@ -105,17 +114,29 @@ def score(unit: Unit) -> float:
     return value
 
 
-def content(found: list[Unit]) -> list[bool]:
-    """For each paragraph: does it lie in a stretch of content? The cheapest cut of the whole sequence (Viterbi)."""
+def content(found: list[Unit], lean: list[float] | None = None) -> list[bool]:
+    """For each paragraph: does it lie in a stretch of content? The cheapest cut of the whole sequence (Viterbi).
+
+    `lean` adds what is known of a paragraph besides its words (an extractor's vote, the share of links).
+    """
     scores = [score(unit) for unit in found]
+    if lean is not None:
+        scores = [value + more for value, more in zip(scores, lean, strict=True)]
     total = sum(value for value in scores if value > 0)
     seen = 0.0
+    enough = min(0.35 * total, 9.0)
     back = _SWITCH
     best_in, best_out = 0.0, 0.0
     came_in: list[bool] = []
     came_out: list[bool] = []
-    for unit, value in zip(found, scores, strict=True):
-        if unit.cues and seen > 0.35 * total:
+    poster = -100
+    for i, (unit, value) in enumerate(zip(found, scores, strict=True)):
+        if seen > enough and unit.words <= 14 and _POSTER.search(unit.text):
+            # One "2 hours ago" may be anybody's; two close together are readers' comments.
+            if i - poster <= 12:
+                back = max(back, 40.0)
+            poster = i
+        if unit.cues and seen > enough:
             for cue in unit.cues:
                 if cue.opens == "comments":
                     back = max(back, 40.0)
@@ -124,7 +145,7 @@ def content(found: list[Unit]) -> list[bool]:
         from_in = best_in >= best_out - back
         new_in = (best_in if from_in else best_out - back) + value
         from_out = best_out >= best_in - _SWITCH
-        new_out = (best_out if from_out else best_in - _SWITCH) - value * 0.0
+        new_out = best_out if from_out else best_in - _SWITCH
         came_in.append(from_in)
         came_out.append(not from_out)
         best_in, best_out = new_in, new_out
@@ -158,9 +179,36 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
             if kind and (inside[i] or unit.words >= 6):
                 kinds[i] = kind
     first = next((i for i in range(first, len(found)) if kinds[i] == "body"), first)
+    first = _split_header(found, kinds, first)
     _header(found, kinds, first, headline)
     _footer(found, kinds, first, last)
     return kinds
+
+
+def _split_header(found: list[Unit], kinds: list[BlockKind], first: int) -> int:
+    """Where the prose begins when a standfirst stands above "By", a name and a date, each on a line of its own."""
+    for i in range(first + 1, min(first + 4, len(found) - 1)):
+        unit = found[i]
+        if unit.ended and unit.words > 4:
+            break
+        if kinds[i] == "body" and unit.words <= 16 and (unit.text.lower() in {"by", "by:"} or _byline(unit) or _dated(unit)):
+            last = i
+            while last + 1 < len(found) and last < i + 4 and not (found[last + 1].ended or found[last + 1].words > 16):
+                last += 1
+            if first >= 1 or found[first].words <= 30:
+                for j in range(first, last + 1):
+                    if kinds[j] == "body":
+                        kinds[j] = "furniture"
+                return last + 1 if last + 1 < len(found) else first
+    return first
+
+
+def _dated(unit: Unit) -> bool:
+    """A line that is a date and little else."""
+    if unit.words > 12:
+        return False
+    day = next(iter(days(unit.text[:200])), None)
+    return day is not None and day[1] - day[0] >= len(unit.text) / 3
 
 
 def _caption(unit: Unit) -> bool:
@@ -269,8 +317,12 @@ def _byline(unit: Unit) -> bool:
 
 def _footer(found: list[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
     """Below the first paragraph: credits, an author's bio, addresses, and what trails after the notes."""
+    titles = {unit.text for unit, kind in zip(found, kinds, strict=True) if kind == "headline"}
+    noisy = sum(1 for unit in found if unit.cues and unit.says("furniture", sure=True)) >= 4
     for i in range(first, len(found)):
         unit = found[i]
+        if kinds[i] == "body" and not unit.ended and i > first and (unit.text in titles or (noisy and _shouted(unit))):
+            kinds[i] = "furniture"
         if kinds[i] not in {"body", "furniture"}:
             continue
         cue = unit.says("byline")
@@ -278,7 +330,7 @@ def _footer(found: list[Unit], kinds: list[BlockKind], first: int, last: int) ->
             kinds[i] = "byline"
         elif kinds[i] != "body":
             continue
-        elif _MAIL.match(unit.text) or _ADDRESS.match(unit.text):
+        elif _MAIL.match(unit.text) or (i >= last - 2 and _ADDRESS.match(unit.text)):
             kinds[i] = "furniture"
         elif i >= last - 3 and _INITIALS.match(unit.text) and len(unit.text) < 20:
             kinds[i] = "byline"
@@ -286,6 +338,11 @@ def _footer(found: list[Unit], kinds: list[BlockKind], first: int, last: int) ->
             kinds[i] = "furniture"
         elif i > first and unit.words <= 3 and unit.separators == 0 and i > first and _is_tail(found, kinds, i):
             kinds[i] = "furniture"
+
+
+def _shouted(unit: Unit) -> bool:
+    """A link in capitals to another story, as pages deep in furniture set them between paragraphs."""
+    return 6 <= unit.words <= 20 and unit.text.isupper()
 
 
 def _is_tail(found: list[Unit], kinds: list[BlockKind], i: int) -> bool:
