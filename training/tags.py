@@ -180,7 +180,7 @@ queen prince princess pope judge justice mayor secretary chancellor ambassador p
 
 
 def proper() -> list[tuple[str, str]]:
-    """Give words of names with their letter: places with 100,000 people or more and countries, peoples, dates, titles."""
+    """Give words of names with their letter: countries and places of 100,000 people or more, peoples, dates, titles."""
     found = [(word, "E") for word in PEOPLES.split()] + [(word, "M") for word in DATES.split()]
     found += [(word, "O") for word in TITLES.split()]
     found += [(word + ".", "O") for word in TITLES.split() if len(word) < 5]
@@ -245,6 +245,7 @@ class Row:
         self.edge = self.row == index[edge]
 
     def numbers(self, words: dict[str, int]) -> npt.NDArray[np.int32]:
+        """Give the number of each word, 0 where unknown."""
         return np.array([words.get(lowered(word), 0) for _, word in self.sorts], dtype=np.int32)[self.row]
 
 
@@ -380,13 +381,13 @@ def main() -> None:
     options.add_argument("gum", type=Path)
     options.add_argument("--without", default="", help="genres to leave out of training, with commas")
     options.add_argument("--out", type=Path, default=HERE.parent / "src/fogline/grammar/tags.npz")
-    options.add_argument("--epochs", type=int, default=8)
-    options.add_argument("--rate", type=float, default=0.15)
+    options.add_argument("--epochs", type=int, default=10)
+    options.add_argument("--rate", type=float, default=0.1)
     options.add_argument("--decay", type=float, default=1e-2)
     options.add_argument("--hide", type=float, default=0.2)
-    options.add_argument("--floor", type=float, default=0.1)
+    options.add_argument("--floor", type=float, default=0.07)
     options.add_argument("--least", type=float, default=2.0)
-    options.add_argument("--news", type=float, default=1.0, help="weight of a word of the news genre")
+    options.add_argument("--news", type=float, default=2.0, help="weight of a word of the news genre")
     options.add_argument("--folds", type=int, default=5)
     given = options.parse_args()
     began = time.time()
@@ -432,12 +433,10 @@ def main() -> None:
     pairs = pair_keys(word_row)
     setting = (given.epochs, given.rate, given.decay, given.hide)
 
-    first = Tables(names, frequent(pairs, inside, 3), np.zeros((1, len(tags)), dtype=np.float32))
+    first = Tables(names, frequent(pairs, inside, 4), np.zeros((1, len(tags)), dtype=np.float32))
     ids = gather(row, first, wordlist, pairs)
     size = 1 + len(first.names) + len(first.keys)
-    print(
-        f"first pass: {len(first.names)} names, {len(first.keys)} keys, {ids.shape[1]} columns; {time.time() - began:.0f} s"
-    )
+    print(f"first pass: {len(first.names)} names, {len(first.keys)} keys; {time.time() - began:.0f} s")
     wordish = wordish_of(first, size)
     guess = np.full(len(row.gold), -1, dtype=np.int32)
     for held in range(given.folds):
@@ -450,12 +449,10 @@ def main() -> None:
     first.rows = learn(ids, row.gold, weight, wordish, size, len(tags), *setting)
 
     looks = pairs + tag_keys(word_row, guess, tags)
-    second = Tables(names, frequent(looks, inside, 4), np.zeros((1, len(tags)), dtype=np.float32))
+    second = Tables(names, frequent(looks, inside, 6), np.zeros((1, len(tags)), dtype=np.float32))
     ids = gather(row, second, wordlist, looks)
     size = 1 + len(second.names) + len(second.keys)
-    print(
-        f"second pass: {len(second.names)} names, {len(second.keys)} keys, {ids.shape[1]} columns; {time.time() - began:.0f} s"
-    )
+    print(f"second pass: {len(second.names)} names, {len(second.keys)} keys; {time.time() - began:.0f} s")
     second.rows = learn(ids, row.gold, weight, wordish_of(second, size), size, len(tags), *setting)
 
     data: dict[str, npt.NDArray[np.generic]] = {"tags": text(tags), "words": text(words), "wordlist": packed_words}

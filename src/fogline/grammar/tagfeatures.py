@@ -136,8 +136,8 @@ _DEGREES = (("er", (("a", "C"),)), ("est", (("a", "T"),)))
 def possible(low: str, wordlist: Mapping[str, str]) -> str:
     """Give what a word may be, after `wordlist` and the regular endings, as letters; "" where the word is unknown.
 
-    The letters: n noun, v verb, a adjective, r adverb; S plural, Z -s of a verb, D past or participle, G -ing of a verb,
-    C comparative, T superlative, d past only, N participle only; P in the name of a place, E of a people or country
+    The letters: n noun, v verb, a adjective, r adverb; S plural; of a verb, Z with -s, D past or participle, G with
+    -ing, d past only, N participle only; C comparative, T superlative; P in the name of a place, E of a people
     (Syrian), M month or day, O rank or title before a name.
     """
     found = set(wordlist.get(low, ""))

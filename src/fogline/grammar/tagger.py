@@ -72,11 +72,15 @@ def in_full(tags: Ints, names: Sequence[str]) -> npt.NDArray[np.int64]:
     places = np.arange(len(tags))
     end = np.minimum.accumulate(np.where(tags == -1, places, len(tags) - 1)[::-1])[::-1]
     stop = np.array([*(name == "." for name in names), False])
-    return (stop[tags[end - 1]] | stop[tags[end - 2]]).astype(np.int64)  # a closing quote may follow the stop
+    full: npt.NDArray[np.int64] = (stop[tags[end - 1]] | stop[tags[end - 2]]).astype(np.int64)  # . or ."
+    return full
 
 
 def tag_keys(words: Ints, tags: Ints, names: Sequence[str]) -> list[npt.NDArray[np.int64]]:
-    """Give the keys of the features that look at the tags of the first pass; a padded row of words and their tags."""
+    """Give the keys of the features that look at the tags of the first pass; a padded row.
+
+    `words` are numbers of words, `tags` numbers of tags, -1 at the edges.
+    """
     t0 = tags.astype(np.int64) + 1
     b1, b2, a1, a2 = np.roll(t0, 1), np.roll(t0, 2), np.roll(t0, -1), np.roll(t0, -2)
     known = words.astype(np.int64)
@@ -170,7 +174,7 @@ class Tagger:
         return tags.tolist()  # type: ignore[no-any-return]
 
     def _sort(self, sort: Sort) -> tuple[int, Floats]:
-        """Give the number of a sort's word and its summed rows, (passes x offsets, tags); remembered."""
+        """Give the number of a sort's word and its summed rows (passes x offsets, tags)."""
         found = self._seen.get(sort)
         if found is None:
             sums = [
