@@ -54,10 +54,9 @@ _AGENCY_LINE: Final = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|news 
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
 _COUNTERS: Final = re.compile(r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+", re.I)
-_POSTER: Final = re.compile(
-    r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b|\b(?:says|said|wrote):$|^(?:Reply|Permalink|Upvote|Like|Report)\b"
-    r"|^Rating: [+-]?\d+ Votes?",
-    re.I,
+_AGO: Final = re.compile(r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.I)
+_ANSWER: Final = re.compile(
+    r"^(?:Reply|Permalink|Upvote|Downvote|Log in to Reply|Flag as inappropriate|Report comment)\W{0,4}$|^(?:\S{1,30} ){1,3}says:$|^Rating: [+-]?\d+ Votes?$", re.I
 )
 _MAIL: Final = re.compile(r"^\S{1,40}\s?(?:@|\(at\)|\[at\])\s?\S{1,60}$")
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -129,13 +128,18 @@ def content(found: list[Unit], lean: list[float] | None = None) -> list[bool]:
     best_in, best_out = 0.0, 0.0
     came_in: list[bool] = []
     came_out: list[bool] = []
-    poster = -100
+    stamp = answer = -100
     for i, (unit, value) in enumerate(zip(found, scores, strict=True)):
-        if seen > enough and unit.words <= 14 and _POSTER.search(unit.text):
-            # One "2 hours ago" may be anybody's; two close together are readers' comments.
-            if i - poster <= 12:
-                back = max(back, 40.0)
-            poster = i
+        if seen > enough and unit.words <= 14:
+            # "2 hours ago" may be a live page's; with "Reply" or "Maria says:" close by, it is a reader's comment.
+            replied = _ANSWER.search(unit.text) is not None
+            if (replied and i - min(6, i) <= max(stamp, answer)) or (i - 6 <= answer and _AGO.search(unit.text)):
+                back = 40.0
+                best_in = min(best_in, best_out) - 40.0
+            if replied:
+                answer = i
+            elif _AGO.search(unit.text):
+                stamp = i
         if unit.cues and seen > enough:
             for cue in unit.cues:
                 if cue.opens == "comments":
