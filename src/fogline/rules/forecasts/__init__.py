@@ -1,11 +1,157 @@
-"""The forecasts layer."""
+"""The forecasts layer: what somebody says will or will not happen, how likely, when, and on what condition."""
 
-from fogline.nouns import Forecast
-from fogline.rules.context import Context
+from typing import Final
 
-__all__ = ["find"]
+from fogline.grammar import Sentence
+from fogline.nouns import AUTHOR, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
+from fogline.rules.context import Context, Index
+from fogline.rules.forecasts.extent import Extent, extent, finite
+from fogline.rules.forecasts.outcome import settle
+from fogline.rules.forecasts.triggers import (
+    Trigger,
+    asked_or_wished,
+    nearest_adverb,
+    soon,
+    triggers,
+)
+
+__all__ = ["find", "is_expected", "is_promised", "settle", "will_happen"]
+
+
+def will_happen() -> str:
+    """The clause says in the future tense, or with "may" or "might", what is to come."""
+    return "forecasts.will_happen"
+
+
+def is_expected() -> str:
+    """The clause says that somebody expects, doubts or fears something, or that it is likely or unlikely."""
+    return "forecasts.is_expected"
+
+
+def is_promised() -> str:
+    """The clause says what somebody promises, plans, announces or threatens to do."""
+    return "forecasts.is_promised"
+
+
+_RULES: Final = {"will_happen": will_happen, "is_expected": is_expected, "is_promised": is_promised}
 
 
 def find(context: Context) -> tuple[Forecast, ...]:
-    """Everything of this layer in the report, in order."""
-    return ()
+    """Statements about what will or will not happen later than the telling, in order."""
+    claims, times = Index(context.claims), Index(context.times)
+    made: list[Forecast] = []
+    for sentence in context.prose.sentences:
+        if sentence.kind in {"byline", "dateline"}:
+            continue
+        floor = 0
+        found_triggers = triggers(sentence)
+        verbs = finite(sentence) if found_triggers else None
+        for trigger in found_triggers:
+            if trigger.i < floor or verbs is None:
+                continue
+            found = extent(sentence, trigger, floor, verbs)
+            if found is None:
+                continue
+            forecast = _forecast(context, sentence, trigger, found, claims, times)
+            if forecast is not None:
+                made.append(forecast)
+                floor = found.j
+    return settle(context, tuple(made))
+
+
+def _forecast(
+    context: Context, sentence: Sentence, trigger: Trigger, found: Extent, claims: Index[Claim], times: Index[Time]
+) -> Forecast | None:
+    tokens = sentence.tokens
+    if asked_or_wished(sentence, found.i):
+        return None
+    at = tokens[trigger.i].start
+    claim = claims.innermost(at, tokens[trigger.i].end)
+    start, end = tokens[found.i].start, tokens[found.j - 1].end
+    horizon = _horizon(context, times, start, end)
+    word = trigger.word
+    if horizon is None and (word.timed or word.future or _bare(sentence, trigger)):
+        return None
+    if word.weak and horizon is None and found.condition is None and not soon(sentence, trigger.i, found.j):
+        return None
+    if word.reported and not _reported(sentence, trigger, claim):
+        return None
+    level, adverb = _level(sentence, trigger, found)
+    return Forecast(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        id=identity("forecast", context.report.id, start, end),
+        claim=claim.id if claim else None,
+        source=claim.source if claim else Source(AUTHOR),
+        likelihood=level,
+        horizon=horizon.value if horizon else None,
+        condition=_words(context, sentence, found.condition),
+        outcome="open",
+        rule=_RULES[trigger.rule](),
+        why=_why(context, sentence, trigger, found, adverb, horizon),
+    )
+
+
+def _bare(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "promises an offensive": what is promised is a noun, which foretells only beside a time to come."""
+    return trigger.rule == "is_promised" and sentence.tokens[trigger.main].tag[:2] not in {"VB", "RB"}
+
+
+def _reported(sentence: Sentence, trigger: Trigger, claim: Claim | None) -> bool:
+    """ "would" foretells only in reported words: inside somebody's claim, after the cue."""
+    if claim is None or claim.mode in {"direct", "narrated"} or claim.source.name == AUTHOR:
+        return False
+    return claim.status in {"forecast", "planned", "asserted", "hedged"}
+
+
+def _level(sentence: Sentence, trigger: Trigger, found: Extent) -> tuple[Likelihood, tuple[int, int] | None]:
+    if trigger.firm:
+        return trigger.level, None
+    low_, high = trigger.i, found.j
+    if found.condition and found.condition[0] > trigger.i:
+        high = min(high, found.condition[0])
+    near = nearest_adverb(sentence, max(found.i, low_ - 3), high, trigger.i)
+    if near is None:
+        return trigger.level, None
+    adverb, i, j = near
+    return adverb.level, (i, j)
+
+
+def _horizon(context: Context, times: Index[Time], start: int, end: int) -> Time | None:
+    """The time to come inside the forecast's words; a time before the day of publication is none."""
+    day = context.published.value if context.published else None
+    for time in times.covering(start, end):
+        if time.start < start or time.value is None:
+            continue
+        last = time.value.rpartition("/")[2]
+        if time.value.startswith("P") or day is None or last >= day[: len(last)]:
+            return time
+    return None
+
+
+def _words(context: Context, sentence: Sentence, at: tuple[int, int] | None) -> str | None:
+    if at is None or at[1] <= at[0]:
+        return None
+    return context.text[sentence.tokens[at[0]].start : sentence.tokens[at[1] - 1].end]
+
+
+def _why(
+    context: Context,
+    sentence: Sentence,
+    trigger: Trigger,
+    found: Extent,
+    adverb: tuple[int, int] | None,
+    horizon: Time | None,
+) -> tuple[Why, ...]:
+    rule = _RULES[trigger.rule]()
+
+    def words(i: int, j: int) -> tuple[int, int]:
+        return sentence.tokens[i].start, sentence.tokens[j - 1].end
+
+    made = [Why("likelihood", rule, span(context.text, *words(*(adverb or (trigger.i, trigger.j)))))]
+    if found.condition is not None and found.condition[1] > found.condition[0]:
+        made.append(Why("condition", rule, span(context.text, *words(*found.condition))))
+    if horizon is not None:
+        made.append(Why("horizon", horizon.rule, span(context.text, horizon.start, horizon.end)))
+    return tuple(made)

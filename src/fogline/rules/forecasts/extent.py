@@ -1,0 +1,201 @@
+"""The words of a forecast: its clause with the condition beside it, without who says it."""
+
+from bisect import bisect_left
+from typing import Final
+
+from msgspec import Struct
+
+from fogline.grammar import Sentence
+from fogline.grammar.phrases import VerbGroup, verb_groups
+from fogline.rules.forecasts.triggers import Trigger, low
+from fogline.rules.forecasts.words import wordset
+
+__all__ = ["Extent", "Verbs", "extent", "finite"]
+
+_FAR: Final = 90  # tokens on either side of a trigger; longer clauses do not occur in reports, endless lines do
+
+
+class Extent(Struct, frozen=True):
+    """Tokens ``i..j`` of a forecast, and those of its condition, if it has one."""
+
+    i: int
+    j: int
+    condition: tuple[int, int] | None
+
+
+_HARD: Final = wordset("; : — – -- … | •")
+_CONDITION: Final = wordset("if unless once provided providing assuming supposing depending lest until")
+_SUBORDINATE: Final = wordset(
+    "because although though while whereas since after when before as but which who where adding saying"
+)
+_LEADING: Final = wordset(
+    "and but , so then meanwhile however moreover yet or thus nor also \" “ ” « » '' `` ' ’ ‘ - ( )"
+)
+_TRAILING: Final = wordset(", . ; : - – — and or but \" “ ” « » '' `` ( [ ! ’ ‘ '")
+_QUOTING: Final = wordset(
+    "said says say added adds told according wrote writes warned announced considers believes stated claimed noted"
+)
+_TIGHT: Final = frozenset(["which", "who", "where", "when", "after", "before"])
+
+
+class Verbs(Struct, frozen=True):
+    """Finite verb groups with their first tokens, so that a window of them is found by bisection."""
+
+    groups: list[VerbGroup]
+    starts: list[int]
+
+    def within(self, i: int, j: int) -> list[VerbGroup]:
+        """The groups that start in tokens ``i..j``."""
+        return self.groups[bisect_left(self.starts, i) : bisect_left(self.starts, j)]
+
+
+def finite(sentence: Sentence) -> Verbs:
+    """The finite verb groups of a sentence, in order; computed once a sentence, then asked by windows."""
+    groups = [group for group in verb_groups(sentence) if group.finite]
+    return Verbs(groups, [group.i for group in groups])
+
+
+def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Extent | None:
+    """The clause of a trigger. `floor`: the token where the sentence's last forecast ended; it is not crossed."""
+    floor = max(floor, trigger.i - _FAR)
+    near = verbs.within(floor, trigger.j + _FAR)
+    right = _right(sentence, trigger, near)
+    left = _left(sentence, trigger, floor, near)
+    left, condition = _conditions(sentence, left, right, trigger, floor, near)
+    while left < right and low(sentence, left) in _LEADING:
+        left += 1
+    while right > left and low(sentence, right - 1) in _TRAILING:
+        right -= 1
+    return Extent(left, right, condition) if right > left and left <= trigger.main < right + 1 else None
+
+
+def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup]) -> int:
+    tokens = sentence.tokens
+    last = min(len(tokens), trigger.j + _FAR)
+    finite = [group for group in near if group.i > trigger.j]
+    for k in range(trigger.j, last):
+        word = tokens[k].low
+        if word in _HARD:
+            return k
+        if word in {"”", "»"} and k + 1 < len(tokens) and tokens[k + 1].low in {",", "he", "she", "they"}:
+            return k
+        if word == "," and any(low(sentence, m) in _QUOTING for m in range(k + 1, min(k + 12, len(tokens)))):
+            follows = next((g for g in finite if g.i > k), None)
+            if follows is not None and low(sentence, follows.head) in _QUOTING:
+                return k
+            if low(sentence, k + 1) in _QUOTING:
+                return k
+        if word == "according":
+            return k
+        if word in {"and", "but", "or"} and k > trigger.main:
+            follows = next((g for g in finite if g.i > k), None)
+            after = next((m for m in range(k + 1, min(k + 9, len(tokens))) if tokens[m].low in {",", "that"}), k + 9)
+            if follows is not None and follows.i < after and follows.modal is None and follows.i - k <= 8:
+                return k
+            # A coordinated "will" without a subject of its own is a further forecast about the same.
+            if follows is not None and follows.modal is not None and follows.i == k + 1:
+                return k
+        if word in _SUBORDINATE and k > trigger.main + 1 and any(k < g.i < k + 12 for g in finite):
+            if word == "as" and (
+                low(sentence, k + 1) in {"soon", "long", "well", "part"} or low(sentence, k - 1) == "soon"
+            ):
+                continue
+            if word in _TIGHT and low(sentence, k - 1) != ",":
+                continue
+            return k
+    return last
+
+
+def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup]) -> int:
+    if not trigger.subject:
+        return trigger.main
+    tokens = sentence.tokens
+    ends = {group.j: group.i for group in near}
+    start = trigger.i
+    relative = -1
+    k = start
+    while k > floor:
+        word = tokens[k - 1].low
+        if word in _HARD or word in {"that", "because", "since", "whereas", "while", "although", "though", "whether"}:
+            if word == "that" and tokens[k - 1].tag in {"DT", "WDT"} and k == start:
+                return k - 1
+            return k
+        if word in _CONDITION or (word == "as" and low(sentence, k - 2) in {",", ""}):
+            return k - 1 if word in _CONDITION else k
+        if k in ends and k < start and k != relative:
+            i = ends[k]
+            # A relative clause inside the subject ("the men who hold the hill will…") does not bound it.
+            marker = next(
+                (m for m in range(i - 1, max(floor, i - 4) - 1, -1) if low(sentence, m) in {"who", "which", "whose"}),
+                None,
+            )
+            if marker is None:
+                return _after_subject(sentence, k, start)
+            k = marker
+            continue
+        if word in {"and", "but", "or"} and k - 1 > floor and any(floor <= group.i < k - 1 for group in near):
+            return k
+        if word in {"“", "«"} or (word == '"' and k - 1 > 0 and tokens[k - 1].end == tokens[k].start):
+            return k
+        k -= 1
+    return floor
+
+
+def _after_subject(sentence: Sentence, k: int, start: int) -> int:
+    """Between the last finite verb and the trigger lies its subject; a comma before it closes the old clause."""
+    comma = next((m for m in range(start - 1, k - 1, -1) if low(sentence, m) == ","), None)
+    return comma + 1 if comma is not None and comma + 1 < start else k
+
+
+def _conditions(
+    sentence: Sentence, left: int, right: int, trigger: Trigger, floor: int, near: list[VerbGroup]
+) -> tuple[int, tuple[int, int] | None]:
+    """Take the condition in: one that stands before the clause (then the clause begins with it), or inside it."""
+    tokens = sentence.tokens
+    for k in range(left, right):
+        if _conditional(sentence, k, near) and not trigger.i <= k < trigger.j:
+            if k < trigger.i:
+                end = next(
+                    (m for m in range(k, trigger.i) if tokens[m].low == "," or m in _subjects(k, trigger, near)),
+                    trigger.i,
+                )
+                return left, (k, end)
+            return left, (k, _condition_end(sentence, k, right))
+    k = left - 1
+    while k >= floor and left - k < 40:
+        if tokens[k].low in {";", "."}:
+            break
+        if _conditional(sentence, k, near):
+            if sum(k < group.i < left for group in near) <= 1:
+                end = left
+                while end > k and tokens[end - 1].low in _LEADING:
+                    end -= 1
+                return k, (k, end)
+            break
+        k -= 1
+    if low(sentence, left) in {"with", "without"} and left < trigger.i:
+        subject = next((m for m in range(left + 1, trigger.i) if tokens[m].tag in {"DT", "PRP"} and m > left + 1), None)
+        if subject is not None and tokens[subject - 1].low != "of":
+            return left, (left, subject)
+    return left, None
+
+
+def _subjects(k: int, trigger: Trigger, near: list[VerbGroup]) -> set[int]:
+    ends = [group.j for group in near if k < group.i < trigger.i]
+    return {ends[-1]} if ends else set()
+
+
+def _conditional(sentence: Sentence, k: int, near: list[VerbGroup]) -> bool:
+    word = low(sentence, k)
+    if word in _CONDITION:
+        if word == "until" or word == "once":
+            return any(k < group.i < k + 10 for group in near)
+        return low(sentence, k - 1) not in {"even", "as", "or"} and low(sentence, k + 1) != "not"
+    return word == "long" and low(sentence, k - 1) == "as" and low(sentence, k + 1) == "as"
+
+
+def _condition_end(sentence: Sentence, k: int, right: int) -> int:
+    for m in range(k + 1, right):
+        if low(sentence, m) in {",", ";", "–", "—"}:
+            return m
+    return right

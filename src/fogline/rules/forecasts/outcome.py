@@ -1,0 +1,95 @@
+"""Whether a later part of the same report tells that a forecast came true or failed."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from fogline.grammar import Sentence
+from fogline.grammar.forms import verb_forms
+from fogline.nouns import Forecast, Outcome, Why, span
+from fogline.rules.context import Context
+
+__all__ = ["settle"]
+
+_OPPOSITES: Final = (
+    ("fail", "collapse", "repel", "repulse", "defeat", "stall", "falter"),
+    ("succeed", "prevail", "win", "break through"),
+    ("hold", "last", "continue"),
+    ("break", "collapse", "end"),
+    ("fall",),
+    ("take", "capture", "seize", "retake"),
+    ("arrive", "reach", "come"),
+    ("leave", "withdraw", "retreat"),
+    ("resign", "quit"),
+    ("pass", "approve"),
+    ("reject", "refuse"),
+    ("open",),
+    ("launch", "begin", "start"),
+    ("sign", "agree"),
+    ("kill",),
+    ("surrender",),
+)
+_AGAINST: Final = ((0, 1), (2, 3), (9, 10))
+_CLASSES: Final = tuple(frozenset(f for lemma in row for f in verb_forms(lemma)) for row in _OPPOSITES)
+_NOT: Final = frozenset(["not", "n't", "never", "no"])
+
+
+def settle(context: Context, forecasts: tuple[Forecast, ...]) -> tuple[Forecast, ...]:
+    """A postscript, update or correction of the same report tells that what was foretold has happened, or has not."""
+    later = [s for s in context.prose.sentences if s.kind in {"postscript", "correction"}]
+    if not later or not forecasts:
+        return forecasts
+    told = [(sentence, _names(sentence.tokens)) for sentence in later]
+    return tuple(_settled(context, forecast, told) for forecast in forecasts)
+
+
+def _names(tokens: tuple[object, ...]) -> frozenset[str]:
+    made = set()
+    for token in tokens:
+        tag, word = getattr(token, "tag", ""), getattr(token, "low", "")
+        if tag.startswith("NN") and len(word) > 2:
+            made.add(word.rstrip("s"))
+    return frozenset(made)
+
+
+def _settled(context: Context, forecast: Forecast, told: list[tuple[Sentence, frozenset[str]]]) -> Forecast:
+    home = context.prose.sentence_at(forecast.start)
+    if home is None or home.kind in {"postscript", "correction"}:
+        return forecast
+    words = home.within(forecast.start, forecast.end)
+    condition = forecast.condition or ""
+    cut = forecast.text.find(condition) if condition else -1
+    low, high = forecast.start + cut, forecast.start + cut + len(condition)
+    inside = [t for t in words if cut < 0 or not low <= t.start < high]
+    main = next((t for t in inside if t.tag.startswith("VB") and _class(t.low) is not None), None)
+    if main is None:
+        return forecast
+    group = _class(main.low)
+    negative = forecast.likelihood in {"unlikely", "very_unlikely", "remote"}
+    negative = negative ^ any(
+        t.low in _NOT for t in inside if t.start < main.start and forecast.likelihood == "unstated"
+    )
+    subject = _names(home.tokens)
+    for sentence, names in told:
+        shared = subject & names
+        if not shared:
+            continue
+        for k, token in enumerate(sentence.tokens):
+            kind = _class(token.low) if token.tag.startswith("VB") else None
+            if kind is None or group is None:
+                continue
+            same = kind == group
+            against = (min(kind, group), max(kind, group)) in _AGAINST
+            if not same and not against:
+                continue
+            denied = any(t.low in _NOT for t in sentence.tokens[max(0, k - 3) : k])
+            came = same ^ denied
+            outcome: Outcome = "reported_true" if came ^ negative else "reported_false"
+            note = f"a later note of the report speaks of {', '.join(sorted(shared))} again"
+            why = Why("outcome", "forecasts.settle", span(context.text, token.start, token.end), note)
+            return replace(forecast, outcome=outcome, why=(*forecast.why, why))
+    return forecast
+
+
+def _class(word: str) -> int | None:
+    return next((n for n, forms in enumerate(_CLASSES) if word in forms), None)

@@ -1,0 +1,74 @@
+"""The lexicon of likelihood, keyed by every form of its words."""
+
+from functools import cache
+from typing import Literal
+
+from fogline.grammar.forms import verb_forms
+from fogline.lexicon import Entry, entries
+from fogline.nouns import Likelihood
+
+__all__ = ["Word", "adverbs", "chances", "modals", "plans", "predicates", "verbs", "wordset"]
+
+
+class Word(Entry, frozen=True):
+    """A word of likelihood; see the head of ``likelihood.toml``.
+
+    `weak`: it tells of the future only beside a condition, a time to come or "soon"; `timed`: only beside
+    a time to come; `reported`: only in somebody's words; `future`: only of a time to come; `needs`: the word after it.
+    """
+
+    kind: Literal["modal", "verb", "predicate", "adverb", "plan", "noun"]
+    level: Likelihood
+    negated: Likelihood | None = None
+    stressed: Likelihood | None = None
+    past: bool = False
+    weak: bool = False
+    timed: bool = False
+    reported: bool = False
+    future: bool = False
+    needs: Literal["if", "to"] | None = None
+
+
+def wordset(words: str) -> frozenset[str]:
+    """The words of a string, parted by white space, as a set."""
+    return frozenset(words.split())
+
+
+def _of(kind: str) -> list[tuple[str, Word]]:
+    return [(word, entry) for entry in entries("likelihood", Word) if entry.kind == kind for word in entry.words]
+
+
+@cache
+def modals() -> dict[str, Word]:
+    """Modal verbs by form."""
+    return dict(_of("modal"))
+
+
+@cache
+def verbs() -> dict[str, Word]:
+    """Verbs whose complement is to come, by form; of a phrase its first word."""
+    return {form.partition(" ")[0]: entry for word, entry in _of("verb") for form in verb_forms(word)}
+
+
+@cache
+def plans() -> dict[str, Word]:
+    """Verbs that bind their subject, by form."""
+    return {form: entry for word, entry in _of("plan") for form in verb_forms(word)}
+
+
+@cache
+def predicates() -> dict[str, Word]:
+    """Words after "be"."""
+    return dict(_of("predicate"))
+
+
+@cache
+def adverbs() -> dict[tuple[str, ...], Word]:
+    """Adverbs of likelihood, by their words."""
+    return {tuple(word.split()): entry for word, entry in _of("adverb")}
+
+
+@cache
+def chances() -> dict[tuple[str, ...], Word]:
+    """Nouns of likelihood with their adjective, by their words."""
+    return {tuple(word.split()): entry for word, entry in _of("noun")}
