@@ -38,16 +38,24 @@ _MAGIC: Final = (
 )
 _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9][A-Za-z0-9_.:-]{1,40})")
 # Browsers read these labels as their Windows supersets (WHATWG Encoding): the control characters are quotes and dashes.
-_SUPERSET: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_SUPERSET: Final = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 _SAFE: Final = frozenset("\t\n\r\f\v\x1b\x85\x1c\x1d\x1e\x1f\x08\x00")
 
 _TAGS: Final = (
     "html|head|body|title|meta|link|script|style|div|p|span|article|section|header|footer|main|nav|table|tr|td|ul|ol|li|"
     "h[1-6]|br|hr|img|a|b|i|em|strong|font|center|blockquote|figure|figcaption|form|iframe|noscript|pre|dl|dt|dd|svg|time"
 )
-_DOCUMENT: Final = re.compile(r"\s{0,4096}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,4096}<(?:!doctype\s+html|html[\s>]))", re.I)
-_OPENING: Final = re.compile(rf"<(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>", re.I)
-_CLOSING: Final = re.compile(rf"</(?:{_TAGS})\s{{0,20}}>", re.I)
+_DOCUMENT: Final = re.compile(
+    r"\s{0,4096}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,4096}<(?:!doctype\s+html|html[\s>]))", re.IGNORECASE
+)
+_OPENING: Final = re.compile(rf"<(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+_CLOSING: Final = re.compile(rf"</(?:{_TAGS})\s{{0,20}}>", re.IGNORECASE)
 _HEAD: Final = 65_536
 
 
@@ -99,7 +107,11 @@ def _without_comments(head: str) -> str:
 def _reads_as_text(head: bytes) -> bool:
     """Magic such as "BZh" or "ID3" can begin a sentence: then the bytes after it are letters."""
     try:
-        return all(byte >= 32 or byte in b"\t\r\n" for byte in head) and bool(head.decode("utf-8")) and head[:1] not in b"%{"
+        return (
+            all(byte >= 32 or byte in b"\t\r\n" for byte in head)
+            and bool(head.decode("utf-8"))
+            and head[:1] not in b"%{"
+        )
     except UnicodeDecodeError:
         return False
 
@@ -112,7 +124,9 @@ def _text(data: bytes, label: str) -> str:
             except UnicodeDecodeError:
                 if encoding == "utf-8-sig":
                     break
-                raise PageError(f"{label}: starts as {encoding.upper()} and then breaks off; save it again as UTF-8") from None
+                raise PageError(
+                    f"{label}: starts as {encoding.upper()} and then breaks off; save it again as UTF-8"
+                ) from None
     if b"\0" in data[:4096]:
         wide = _wide(data)
         if wide is None:

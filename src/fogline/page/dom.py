@@ -7,16 +7,13 @@ from lxml import etree, html
 from msgspec import Struct
 
 BLOCK: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option p pre section summary table tbody "
-    "td tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _SILENT: Final = frozenset(
-    "script style noscript template svg math iframe object embed applet canvas audio video map head title select option "
-    "textarea input button datalist noframes frameset link meta base param source track colgroup col".split()
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas", "audio", "video", "map", "head", "title", "select", "option", "textarea", "input", "button", "datalist", "noframes", "frameset", "link", "meta", "base", "param", "source", "track", "colgroup", "col"]
 )
 _INLINE_FORM: Final = frozenset({"button", "label", "select", "textarea"})
-_HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.I)
+_HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
 # Characters of their own in the report: kept as they are, only ordinary white space collapses as a browser would do it.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -162,7 +159,13 @@ def _table_rows(found: list[Line]) -> list[Line]:
     """Join the short cells of one row of a table into one line; the wide cells of a layout table stay apart."""
     joined: list[Line] = []
     for line in found:
-        if joined and line.row and joined[-1].row == line.row and line.tag in {"td", "th"} and joined[-1].tag in {"td", "th"}:
+        if (
+            joined
+            and line.row
+            and joined[-1].row == line.row
+            and line.tag in {"td", "th"}
+            and joined[-1].tag in {"td", "th"}
+        ):
             if len(line.text) <= 60 and len(joined[-1].text) <= 300 and not line.joined:
                 joined[-1].text += "\t" + line.text
                 continue

@@ -8,8 +8,10 @@ from typing import Final
 
 import trafilatura
 from lxml import html
+from msgspec.structs import replace
 
 from fogline.nouns import Block, BlockKind
+from fogline.page import header
 from fogline.page.dom import Line, lines, parse_html
 from fogline.page.labels import blocks_of, content, kinds_of
 from fogline.page.layout import Unit, unit
@@ -21,12 +23,15 @@ _VOTE: Final = 3.0
 """What trafilatura's word on a line weighs against the look of its words (one paragraph of prose scores 3)."""
 _LINKS: Final = 2.0
 """What a line loses that is all link."""
-_CAPTION: Final = re.compile(r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|imgcap|photo-?caption|image-?caption|cutline|media-caption|captiontext)(?:$|[\s_-])")
+_CAPTION: Final = re.compile(
+    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|imgcap|photo-?caption|image-?caption|cutline|media-caption|captiontext)(?:$|[\s_-])"
+)
 _CREDIT: Final = re.compile(r"credit|copyright|photographer")
-_BYLINE: Final = re.compile(r"(?:^|[\s_-])(?:byline|byl|author|authors|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?|datepublished|timestamp|dateTime|article-?date|post-?date|entry-?date|meta-?date|date)(?:$|[\s_-])")
+_BYLINE: Final = re.compile(
+    r"(?:^|[\s_-])(?:byline|byl|author|authors|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?|datepublished|timestamp|dateTime|article-?date|post-?date|entry-?date|meta-?date|date)(?:$|[\s_-])"
+)
 _BIO: Final = re.compile(r"bio|about|profile|card|box")
 _ASIDE: Final = frozenset({"nav", "aside", "footer", "form", "menu"})
-_TITLE_CUT: Final = re.compile(r"\s+[|–—:»·-]\s+")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -52,6 +57,12 @@ def extract(text: str) -> tuple[str, list[Block], Metadata]:
             if found[i].text in told:
                 kinds[i] = "furniture"
             told.add(found[i].text)
+    if head.outlet is None:
+        words = [line.text for line in found]
+        named = header.outlet_in_title(
+            head.page_title or "", found[headline].text if headline is not None else "", words
+        )
+        head = replace(head, outlet=named or header.owner(reversed(words)))
     return (*_assemble(found, made, kinds, headline), head)
 
 
@@ -61,7 +72,7 @@ def _article(tree: html.HtmlElement) -> str:
     for precise in (True, False):
         try:
             document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
-        except Exception:  # noqa: BLE001, S112 - a page that breaks the extractor is read by our own lines instead
+        except Exception:  # noqa: S112 - a page that breaks the extractor is read by our own lines instead
             continue
         words = (document.text if document is not None else "") or ""  # type: ignore[union-attr]
         if len(words) > 2.5 * len(best):
@@ -132,7 +143,9 @@ def _headline(found: list[Line], made: list[Unit], title: str | None) -> int | N
     return best[1] if best else None
 
 
-def _markup(found: list[Line], made: list[Unit], kinds: list[BlockKind], inside: list[bool], headline: int | None) -> None:
+def _markup(
+    found: list[Line], made: list[Unit], kinds: list[BlockKind], inside: list[bool], headline: int | None
+) -> None:
     """What the markup says of a line outweighs its words."""
     first = next((i for i, kind in enumerate(kinds) if kind == "body" and i > (headline or -1)), len(found))
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
@@ -141,18 +154,35 @@ def _markup(found: list[Line], made: list[Unit], kinds: list[BlockKind], inside:
             continue
         near = (headline if headline is not None else first - 12) - 3 <= i <= last
         if "figcaption" in line.tags or line.tag in {"figcaption", "caption"} or _CAPTION.search(line.names):
-            kinds[i] = "caption" if near and line.tag != "caption" and not (line.tags & {"nav", "footer"}) else "furniture"
-        elif line.tags & {"nav", "footer", "form"} and not inside[i] and kinds[i] not in {"correction", "postscript"}:
+            kinds[i] = (
+                "caption" if near and line.tag != "caption" and not (line.tags & {"nav", "footer"}) else "furniture"
+            )
+        elif (line.tags & {"nav", "footer", "form"} and not inside[i] and kinds[i] not in {"correction", "postscript"}) or (kinds[i] == "headline" and not near):
             kinds[i] = "furniture"
-        elif kinds[i] == "headline" and not near:
-            kinds[i] = "furniture"
-        elif near and i < first + 1 and made[i].words <= 20 and (_BYLINE.search(line.names) or line.stamp) and not made[i].says("furniture", sure=True):
+        elif (
+            near
+            and i < first + 1
+            and made[i].words <= 20
+            and (_BYLINE.search(line.names) or line.stamp)
+            and not made[i].says("furniture", sure=True)
+        ):
             if kinds[i] in {"furniture", "body"} and (not inside[i] or not made[i].ended):
                 kinds[i] = "byline"
-        elif i > first and kinds[i] == "body" and made[i].words <= 90 and "author" in line.names and _BIO.search(line.names):
+        elif (
+            i > first
+            and kinds[i] == "body"
+            and made[i].words <= 90
+            and "author" in line.names
+            and _BIO.search(line.names)
+        ):
             kinds[i] = "furniture"
-        elif kinds[i] == "furniture" and headline is not None and headline < i < first and "blockquote" not in line.tags:
-            if re.search(r"standfirst|subhead|sub-?title|dek\b|deck|lead\b|summary|kicker", line.names) and made[i].words >= 6:
+        elif (
+            kinds[i] == "furniture" and headline is not None and headline < i < first and "blockquote" not in line.tags
+        ):
+            if (
+                re.search(r"standfirst|subhead|sub-?title|dek\b|deck|lead\b|summary|kicker", line.names)
+                and made[i].words >= 6
+            ):
                 kinds[i] = "headline"
     # A time stamp or heading between two lines of the body goes with its entry.
     for i in range(first + 1, last):
@@ -163,14 +193,16 @@ def _markup(found: list[Line], made: list[Unit], kinds: list[BlockKind], inside:
 def line_goes_on(found: list[Line], kinds: list[BlockKind], i: int) -> bool:
     """Is this unkept line a time stamp or a section head right above a line of the body?"""
     line = found[i]
-    heading = line.tag in {"h2", "h3", "h4"} and line.linked < 0.5 or line.stamp is not None
+    heading = (line.tag in {"h2", "h3", "h4"} and line.linked < 0.5) or line.stamp is not None
     if not heading or line.tags & _ASIDE:
         return False
     following = next((j for j in range(i + 1, min(i + 3, len(found))) if found[j].tag not in {"h2", "h3", "h4"}), None)
     return following is not None and kinds[following] == "body"
 
 
-def _assemble(found: list[Line], made: list[Unit], kinds: list[BlockKind], headline: int | None) -> tuple[str, list[Block]]:
+def _assemble(
+    found: list[Line], made: list[Unit], kinds: list[BlockKind], headline: int | None
+) -> tuple[str, list[Block]]:
     """The text: everything from the headline to the last line of the report, what was set aside in between included."""
     content_at = [i for i, kind in enumerate(kinds) if kind not in {"furniture", "byline", "dateline", "headline"}]
     if not content_at:
@@ -189,7 +221,13 @@ def _assemble(found: list[Line], made: list[Unit], kinds: list[BlockKind], headl
     at = 0
     previous: int | None = None
     for i in keep:
-        gap = "" if previous is None else "\n" if found[i].joined and previous == i - 1 and kinds[i] == kinds[previous] else "\n\n"
+        gap = (
+            ""
+            if previous is None
+            else "\n"
+            if found[i].joined and previous == i - 1 and kinds[i] == kinds[previous]
+            else "\n\n"
+        )
         at += len(gap)
         parts.append(gap + found[i].text)
         made[i].start, made[i].end = at, at + len(found[i].text)

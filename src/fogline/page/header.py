@@ -1,6 +1,7 @@
 """Title, outlet, author, language and day as the words of a page state them: read from its labelled blocks, never from the body."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -13,29 +14,36 @@ _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|[Cc]opyright)(?:\s{1,3}(?:©|\(c\)|[Cc]opyright))?\s{0,3}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[,.]?\s{0,3}(?:by\s)?"
     r"(?P<name>[A-ZÀ-Þ][^\n|•·.,;()]{1,60})"
 )
-_RIGHTS: Final = re.compile(r"\s{0,3}(?:\d{4}|[-–—]\s|all rights|inc\b|ltd\b|llc\b).*$", re.I)
-_BY: Final = re.compile(r"^(?:(?:written |posted |story |reported? |published )?by:?|authors?:)\s{1,3}", re.I)
+_TITLE_CUT: Final = re.compile(r"\s+[|–—:»·-]{1,2}\s+")
+_RIGHTS: Final = re.compile(r"\s{0,3}(?:\d{4}|[-–—]\s|all rights|inc\b|ltd\b|llc\b).*$", re.IGNORECASE)
+_BY: Final = re.compile(r"^(?:(?:written |posted |story |reported? |published )?by:?|authors?:)\s{1,3}", re.IGNORECASE)
 _SEPARATOR: Final = re.compile(r"\s{1,3}[|•·–—-]\s{1,3}|\s{2,}|\t")
 _NAME: Final = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 _PEOPLE: Final = re.compile(
     rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da|la) )?{_NAME}){{1,4}}(?:(?:, | and | & |, and ){_NAME}(?: {_NAME}){{1,4}}){{0,4}}$"
 )
-_NOT_A_NAME: Final = re.compile(r"\d|\b(?:views?|read|comments?|updated|published|posted|staff writers?)\b", re.I)
-_UPDATED: Final = re.compile(r"updated|modified|edited|accessed", re.I)
+_NOT_A_NAME: Final = re.compile(r"\d|\b(?:views?|read|comments?|updated|published|posted|staff writers?)\b", re.IGNORECASE)
+_UPDATED: Final = re.compile(r"updated|modified|edited|accessed", re.IGNORECASE)
 _ENGLISH: Final = frozenset(
-    "the of and to in that for was on with is said by at from his has were have it as be an this who not but are which had he they".split()
+    ["the", "of", "and", "to", "in", "that", "for", "was", "on", "with", "is", "said", "by", "at", "from", "his", "has", "were", "have", "it", "as", "be", "an", "this", "who", "not", "but", "are", "which", "had", "he", "they"]
 )
 _OTHERS: Final = {
-    "fr": "le la les des du une est dans pour que qui sur pas au avec ont été aux cette".split(),
-    "de": "der die das und den von ist mit auf dem nicht ein eine für im sich des wurde".split(),
-    "es": "el los las del una que por con para es se en su como más fue".split(),
-    "it": "il che di della per una sono gli nel con non del alla è anche".split(),
-    "pt": "os uma para com não que por mais dos foi da do em ao das".split(),
-    "id": "yang dan di dari untuk dengan pada ini itu tidak dalam adalah".split(),
-    "nl": "het een van en dat niet zijn voor met ook aan bij naar werd".split(),
-    "tr": "ve bir bu için ile da de olarak daha çok sonra kadar".split(),
+    "fr": ["le", "la", "les", "des", "du", "une", "est", "dans", "pour", "que", "qui", "sur", "pas", "au", "avec", "ont", "été", "aux", "cette"],
+    "de": ["der", "die", "das", "und", "den", "von", "ist", "mit", "auf", "dem", "nicht", "ein", "eine", "für", "im", "sich", "des", "wurde"],
+    "es": ["el", "los", "las", "del", "una", "que", "por", "con", "para", "es", "se", "en", "su", "como", "más", "fue"],
+    "it": ["il", "che", "di", "della", "per", "una", "sono", "gli", "nel", "con", "non", "del", "alla", "è", "anche"],
+    "pt": ["os", "uma", "para", "com", "não", "que", "por", "mais", "dos", "foi", "da", "do", "em", "ao", "das"],
+    "id": ["yang", "dan", "di", "dari", "untuk", "dengan", "pada", "ini", "itu", "tidak", "dalam", "adalah"],
+    "nl": ["het", "een", "van", "en", "dat", "niet", "zijn", "voor", "met", "ook", "aan", "bij", "naar", "werd"],
+    "tr": ["ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "daha", "çok", "sonra", "kadar"],
 }
-_SCRIPTS: Final = (("ru", "\u0400", "\u04ff"), ("ar", "\u0600", "\u06ff"), ("he", "\u0590", "\u05ff"), ("ko", "\uac00", "\ud7af"), ("zh", "\u4e00", "\u9fff"))
+_SCRIPTS: Final = (
+    ("ru", "\u0400", "\u04ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("zh", "\u4e00", "\u9fff"),
+)
 
 
 class Stated(Struct, frozen=True):
@@ -50,12 +58,22 @@ class Stated(Struct, frozen=True):
 
 def read(text: str, blocks: list[Block]) -> Stated:
     """Read a labelled page's header and credit lines."""
-    return Stated(_title(text, blocks), _outlet(text, blocks), _author(text, blocks), language(text, blocks), _published(text, blocks))
+    return Stated(
+        _title(text, blocks),
+        _outlet(text, blocks),
+        _author(text, blocks),
+        language(text, blocks),
+        _published(text, blocks),
+    )
 
 
 def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     """The lines of a block, of the first 4,000 characters."""
-    return [match.span() for match in _LINE.finditer(text, block.start, min(block.end, block.start + 4000)) if match.group().strip()]
+    return [
+        match.span()
+        for match in _LINE.finditer(text, block.start, min(block.end, block.start + 4000))
+        if match.group().strip()
+    ]
 
 
 def _title(text: str, blocks: list[Block]) -> str | None:
@@ -76,12 +94,9 @@ def _outlet(text: str, blocks: list[Block]) -> str | None:
     """The outlet that a copyright line names, or a masthead in capitals right above the headline."""
     for block in reversed(blocks):
         if block.kind == "furniture":
-            for a, b in reversed(_lines(text, block)):
-                match = _COPYRIGHT.search(text[a:b][:300])
-                if match:
-                    name = _RIGHTS.sub("", match.group("name")).strip(" -–—")
-                    if name and not name.lower().startswith(("all rights", "notice", "policy", "material")):
-                        return name
+            name = owner(text[a:b] for a, b in reversed(_lines(text, block)))
+            if name:
+                return name
     first = next((i for i, block in enumerate(blocks) if block.kind == "headline"), None)
     head = blocks[:first] if first is not None else []
     for block in reversed(head):
@@ -89,9 +104,36 @@ def _outlet(text: str, blocks: list[Block]) -> str | None:
             continue
         for a, b in reversed(_lines(text, block)):
             line = text[a:b].strip()
-            if line.isupper() and 1 <= len(line.split()) <= 5 and 4 <= len(line) <= 40 and line.replace(" ", "").isalpha():
+            if (
+                line.isupper()
+                and 1 <= len(line.split()) <= 5
+                and 4 <= len(line) <= 40
+                and line.replace(" ", "").isalpha()
+            ):
                 return line
     return None
+
+
+def owner(lines: Iterable[str]) -> str | None:
+    """Who holds the rights, by the first copyright line that names somebody."""
+    for line in lines:
+        match = _COPYRIGHT.search(line[:300])
+        if match:
+            name = _RIGHTS.sub("", match.group("name")).strip(" -–—")
+            if name and not name.lower().startswith(("all rights", "notice", "policy", "material", "the author")):
+                return name
+    return None
+
+
+def outlet_in_title(title: str, headline: str, lines: Iterable[str]) -> str | None:
+    """The part of a page's <title> that is not the headline, when the page itself says it again."""
+    parts = [part.strip() for part in _TITLE_CUT.split(title[:400]) if part.strip()]
+    known = set(re.findall(r"\w+", headline.lower()))
+    short = [part for part in parts if len(part.split()) <= 6 and not set(re.findall(r"\w+", part.lower())) <= known]
+    if len(parts) < 2 or not short:
+        return None
+    joined = "\n".join(line[:200] for line in lines).lower()
+    return next((part for part in (short[-1], short[0]) if part.lower() in joined), None)
 
 
 def _author(text: str, blocks: list[Block]) -> str | None:
@@ -103,7 +145,9 @@ def _author(text: str, blocks: list[Block]) -> str | None:
             line = text[a:b].strip()
             said = _BY.match(line)
             piece = _SEPARATOR.split(line[said.end() :] if said else line)[0].strip(" ,;|")
-            piece = re.split(r",? (?:in|for|at|with|of) (?=[A-Z])|, (?=[A-Z][\w]+ (?:Editor|Correspondent|Writer|Reporter))", piece)[0]
+            piece = re.split(
+                r",? (?:in|for|at|with|of) (?=[A-Z])|, (?=[A-Z][\w]+ (?:Editor|Correspondent|Writer|Reporter))", piece
+            )[0]
             if _PEOPLE.match(piece) and not _NOT_A_NAME.search(piece) and (said or len(piece.split()) <= 4):
                 return piece[:200]
     return None
@@ -113,7 +157,9 @@ def _published(text: str, blocks: list[Block]) -> Day | None:
     """The page states its day in a byline, a date line or a header line with a full date."""
     body = next((i for i, block in enumerate(blocks) if block.kind in {"body", "caption"}), len(blocks))
     later: Day | None = None
-    american = bool(re.search(r"\b(?:[ECMP][SD]T|ET|PT|[ap]\.m\.)", " ".join(text[b.start : b.end][:500] for b in blocks[:body])))
+    american = bool(
+        re.search(r"\b(?:[ECMP][SD]T|ET|PT|[ap]\.m\.)", " ".join(text[b.start : b.end][:500] for b in blocks[:body]))
+    )
     for n, block in enumerate(blocks):
         if block.kind in {"byline", "dateline"} or (n < body and block.kind == "furniture"):
             for a, b in _lines(text, block):
@@ -122,7 +168,7 @@ def _published(text: str, blocks: list[Block]) -> Day | None:
                     continue
                 for start, end, value, note in days(line, american):
                     day = Day(value, "stated", f"page.{block.kind}_day", span(text, a + start, a + end), note)
-                    if _UPDATED.search(line[:start]) and not re.search(r"publi|posted", line[:start], re.I):
+                    if _UPDATED.search(line[:start]) and not re.search(r"publi|posted", line[:start], re.IGNORECASE):
                         later = later or day
                         continue
                     return day
@@ -131,7 +177,9 @@ def _published(text: str, blocks: list[Block]) -> Day | None:
 
 def language(text: str, blocks: list[Block]) -> str | None:
     """The language by its script or its commonest words; None where neither is clear."""
-    sample = " ".join(text[b.start : min(b.end, b.start + 6000)] for b in blocks if b.kind == "body")[:12_000] or text[:4000]
+    sample = (
+        " ".join(text[b.start : min(b.end, b.start + 6000)] for b in blocks if b.kind == "body")[:12_000] or text[:4000]
+    )
     letters = [char for char in sample if char.isalpha()]
     if not letters:
         return None

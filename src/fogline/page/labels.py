@@ -37,7 +37,7 @@ _DATELINE: Final = re.compile(
     rf"|[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}}, (?:{_MONTH_DAY}|[A-Z][a-z]{{1,5}}\.|[A-Z]{{2}})\s{{1,2}}(?:—|–|--|-)(?= )"
     rf"|{_AGENCY}\s{{1,2}}(?:—|–|--|-)(?= ))"
 )
-_MONTH_WORD: Final = re.compile(r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
+_MONTH_WORD: Final = re.compile(r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d")
 _CREDIT: Final = re.compile(
     r"(?:/ ?(?:AFP|AP|Reuters|REUTERS|EPA|Getty)(?: ?/| |$)[^.!?]{0,60}$"
     r"|[([](?:[^()\n]{0,40}[ /])?(?:AFP|AP|Reuters|REUTERS|EPA|EFE|Getty|TASS|Sputnik|Xinhua|Anadolu|Handout|Archive|archive|Photo|photo"
@@ -50,14 +50,20 @@ _CREDIT: Final = re.compile(
 )
 _NAME: Final = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 _NAMES_ONLY: Final = re.compile(rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da) )?{_NAME}){{1,3}}$")
-_AGENCY_LINE: Final = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|news agency|Press|Agency|Wire|Service|Staff|staff|Reporters?|Correspondent)$")
-_CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
-_INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
-_COUNTERS: Final = re.compile(r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+", re.I)
-_AGO: Final = re.compile(r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.I)
-_ANSWER: Final = re.compile(
-    r"^(?:Reply|Permalink|Upvote|Downvote|Log in to Reply|Flag as inappropriate|Report comment)\W{0,4}$|^(?:\S{1,30} ){1,3}says:$|^Rating: [+-]?\d+ Votes?$", re.I
+_AGENCY_LINE: Final = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|news agency|Press|Agency|Wire|Service|Staff|staff|Reporters?|Correspondent)$"
 )
+_CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
+_COUNTERS: Final = re.compile(
+    r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+", re.IGNORECASE
+)
+_AGO: Final = re.compile(r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.IGNORECASE)
+_ANSWER: Final = re.compile(
+    r"^(?:Reply|Permalink|Upvote|Downvote|Log in to Reply|Flag as inappropriate|Report comment)\W{0,4}$|^(?:\S{1,30} ){1,3}says:$|^Rating: [+-]?\d+ Votes?$",
+    re.IGNORECASE,
+)
+_PAGE_TITLE: Final = re.compile(r"\s[|–—-]\s[A-ZÀ-Þ][\w’'.&]*(?: [\w’'.&]+){0,4}$")
 _MAIL: Final = re.compile(r"^\S{1,40}\s?(?:@|\(at\)|\[at\])\s?\S{1,60}$")
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$")
 _WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
@@ -68,7 +74,7 @@ _BIO: Final = re.compile(
 _BIO_WORDS: Final = re.compile(
     r"\b(?:freelance|journalist|correspondent|columnist|reporter|editor|author of|fellow at|professor|lecturer|based in|writes (?:on|about|for)|"
     r"covers|contributor|contributing|her views|his views|analyst at|researcher)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -99,7 +105,7 @@ def score(unit: Unit) -> float:
         value -= 0.8
     if unit.text[-1] == ":" and n >= 4:
         value += 0.8
-    if unit.text[0] in "“«\"" and n >= 4:
+    if unit.text[0] in '“«"' and n >= 4:
         value += 0.7
     value -= min(2.0, 0.7 * unit.separators)
     if unit.says("furniture", sure=True):
@@ -195,7 +201,11 @@ def _split_header(found: list[Unit], kinds: list[BlockKind], first: int) -> int:
         unit = found[i]
         if unit.ended and unit.words > 4:
             break
-        if kinds[i] == "body" and unit.words <= 16 and (unit.text.lower() in {"by", "by:"} or _byline(unit) or _dated(unit)):
+        if (
+            kinds[i] == "body"
+            and unit.words <= 16
+            and (unit.text.lower() in {"by", "by:"} or _byline(unit) or _dated(unit))
+        ):
             last = i
             while last + 1 < len(found) and last < i + 4 and not (found[last + 1].ended or found[last + 1].words > 16):
                 last += 1
@@ -244,9 +254,12 @@ def _header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | 
         day = next(iter(days(unit.text[:200])), None) if unit.words <= 16 else None
         if day and day[1] - day[0] >= len(unit.text) - 2 and not _CLOCK.search(unit.text):
             kinds[i] = "dateline"
-        elif day and unit.words <= 16 and not _WIRE_SLUG.match(unit.text) and (unit.words <= 9 or _byline(unit) or _CLOCK.search(unit.text)):
-            kinds[i] = "byline"
-        elif _byline(unit):
+        elif (
+            day
+            and unit.words <= 16
+            and not _WIRE_SLUG.match(unit.text)
+            and (unit.words <= 9 or _byline(unit) or _CLOCK.search(unit.text))
+        ) or _byline(unit):
             kinds[i] = "byline"
         elif unit.separators >= 2 or unit.says("furniture") or _MAIL.match(unit.text) or _WIRE_SLUG.match(unit.text):
             kinds[i] = "furniture"
@@ -270,7 +283,11 @@ def _header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | 
             # Summary points and a standfirst belong to the headline; names alone are a byline.
             if _BULLET.match(unit.text) and kinds[j - 1] == "headline":
                 kinds[j] = "headline"
-            elif (_NAMES_ONLY.match(unit.text) or _AGENCY_LINE.match(unit.text)) and kinds[j - 1] in {"headline", "byline"} and unit.words <= 5:
+            elif (
+                (_NAMES_ONLY.match(unit.text) or _AGENCY_LINE.match(unit.text))
+                and kinds[j - 1] in {"headline", "byline"}
+                and unit.words <= 5
+            ):
                 kinds[j] = "byline"
             elif unit.words >= 8 and kinds[j - 1] == "headline" and unit.separators == 0:
                 kinds[j] = "headline"
@@ -279,7 +296,10 @@ def _header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | 
     for j in range(best):
         shared = set(found[j].text.lower().split())
         if kinds[j] == "furniture" and 4 <= found[j].words <= 30 and not found[j].says("furniture", sure=True):
-            if len(shared & main) >= 0.4 * min(len(shared), len(main)) and len(shared & main) >= 3:
+            same = len(shared & main)
+            if (same >= 0.4 * min(len(shared), len(main)) and same >= 3) or (
+                j == 0 and same >= 2 and _PAGE_TITLE.search(found[j].text)
+            ):
                 kinds[j] = "headline"
 
 
@@ -296,7 +316,14 @@ def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], 
         # A byline or date right below is the surest sign.
         if i + 1 < len(found) and kinds[i + 1] in {"byline", "dateline"}:
             value += 2.0
-        value -= 1.0 if _BULLET.match(unit.text) else 0.0
+        value -= (
+            3.0
+            if _BULLET.match(unit.text)
+            or _AGENCY_LINE.match(unit.text)
+            or (_NAMES_ONLY.match(unit.text)
+            and unit.words < 4)
+            else 0.0
+        )
         if best is None or value > best[0]:
             best = value, i
     return best[1] if best else None
@@ -313,7 +340,9 @@ def _byline(unit: Unit) -> bool:
         return False
     if re.match(r"(?:by|By|BY) (?:our|Our|OUR|[A-ZÀ-Þ])", text) and unit.words <= 20:
         rest = text[3:]
-        return bool(re.match(rf"(?:our|Our|{_NAME}(?:[ ,]|$))", rest)) and not _MONTH_WORD.match(rest) and unit.words <= 16
+        return (
+            bool(re.match(rf"(?:our|Our|{_NAME}(?:[ ,]|$))", rest)) and not _MONTH_WORD.match(rest) and unit.words <= 16
+        )
     if cue and unit.words <= 16 and (next(iter(days(text[:200])), None) or _CLOCK.search(text)):
         return True
     return bool(_COUNTERS.search(text)) and unit.separators >= 1 and bool(next(iter(days(text[:200])), None))
@@ -334,13 +363,17 @@ def _footer(found: list[Unit], kinds: list[BlockKind], first: int, last: int) ->
             kinds[i] = "byline"
         elif kinds[i] != "body":
             continue
-        elif _MAIL.match(unit.text) or (i >= last - 2 and _ADDRESS.match(unit.text)):
+        elif (
+            _MAIL.match(unit.text)
+            or (i >= last - 1 and _WIRE_SLUG.match(unit.text) and unit.words <= 3)
+            or (i >= last - 2 and _ADDRESS.match(unit.text))
+        ):
             kinds[i] = "furniture"
         elif i >= last - 3 and _INITIALS.match(unit.text) and len(unit.text) < 20:
             kinds[i] = "byline"
-        elif i > first and unit.words <= 60 and i >= last - 2 and _BIO.match(unit.text) and _BIO_WORDS.search(unit.text):
-            kinds[i] = "furniture"
-        elif i > first and unit.words <= 3 and unit.separators == 0 and i > first and _is_tail(found, kinds, i):
+        elif (
+            i > first and unit.words <= 60 and i >= last - 2 and _BIO.match(unit.text) and _BIO_WORDS.search(unit.text)
+        ) or (i > first and unit.words <= 3 and unit.separators == 0 and i > first and _is_tail(found, kinds, i)):
             kinds[i] = "furniture"
 
 
@@ -390,6 +423,10 @@ def dateline(paragraph: str) -> int:
     words, rest = match.group().strip(), paragraph[match.end() :].lstrip()
     if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«‘'(") or len(rest) < 40:
         return 0
-    if words.endswith(":") and ("," in words or len(words) > 30 or words.split()[0].rstrip(":") in {"BREAKING", "UPDATE", "WATCH", "CORRECTION", "POSTSCRIPT", "LTCOL"}):
+    if words.endswith(":") and (
+        "," in words
+        or len(words) > 30
+        or words.split()[0].rstrip(":") in {"BREAKING", "UPDATE", "WATCH", "CORRECTION", "POSTSCRIPT", "LTCOL"}
+    ):
         return 0
     return len(match.group().rstrip())

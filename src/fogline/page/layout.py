@@ -12,10 +12,7 @@ _CLOSERS: Final = "\"'”’»›)]}*"
 _ENDS: Final = ".!?…。！？؟।"
 _SEPARATORS: Final = re.compile(r"\s[|·•/»>›]{1,2}\s|\|\||  +")
 _STOP: Final = frozenset(
-    "the a an of and in to for that on with was were is are has have had it its as at by from be been he she they his "
-    "her their not but or which who will would this these those than said after before over about into i we you our my "
-    "de la el que en los del las por con una para der die und den von das nicht ist des le les et est un il di che per "
-    "da do na o e os em no dan yang di untuk dengan".split()
+    ["the", "a", "an", "of", "and", "in", "to", "for", "that", "on", "with", "was", "were", "is", "are", "has", "have", "had", "it", "its", "as", "at", "by", "from", "be", "been", "he", "she", "they", "his", "her", "their", "not", "but", "or", "which", "who", "will", "would", "this", "these", "those", "than", "said", "after", "before", "over", "about", "into", "i", "we", "you", "our", "my", "de", "la", "el", "que", "en", "los", "del", "las", "por", "con", "una", "para", "der", "die", "und", "den", "von", "das", "nicht", "ist", "des", "le", "les", "et", "est", "un", "il", "di", "che", "per", "da", "do", "na", "o", "e", "os", "em", "no", "dan", "yang", "di", "untuk", "dengan"]
 )
 
 

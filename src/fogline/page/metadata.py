@@ -29,9 +29,34 @@ _DAY_TAGS: Final = (
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "originalpublicationdate", "date",
 )  # fmt: skip
-_TITLE_TAGS: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title")
-_OUTLET_TAGS: Final = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_publisher", "al:ios:app_name")
-_AUTHOR_TAGS: Final = ("author", "article:author_name", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author", "article:author", "citation_author")
+_TITLE_TAGS: Final = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "parsely-title",
+    "sailthru.title",
+)
+_OUTLET_TAGS: Final = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "citation_publisher",
+    "al:ios:app_name",
+)
+_AUTHOR_TAGS: Final = (
+    "author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+    "citation_author",
+)
 
 
 class Metadata(Struct, frozen=True):
@@ -44,6 +69,7 @@ class Metadata(Struct, frozen=True):
     day: str | None = None
     day_from: str | None = None
     url: str | None = None
+    page_title: str | None = None
 
 
 def metadata(tree: html.HtmlElement) -> Metadata:
@@ -64,6 +90,7 @@ def metadata(tree: html.HtmlElement) -> Metadata:
         day=day,
         day_from=day_from,
         url=_url(tree, tags),
+        page_title=_title(tree),
     )
 
 
@@ -164,11 +191,18 @@ def _author(tags: dict[str, str], article: dict[str, Any]) -> str | None:
 
 
 def _is_address(name: str) -> bool:
-    return "://" in name or name.startswith(("www.", "/", "@")) or "." in name and " " not in name
+    return "://" in name or name.startswith(("www.", "/", "@")) or ("." in name and " " not in name)
 
 
 def _language(tree: html.HtmlElement, tags: dict[str, str]) -> str | None:
-    for value in (tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang"), tags.get("og:locale"), tags.get("content-language"), tags.get("language")):
+    for value in (
+        tree.get("lang"),
+        tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        tree.get("xml:lang"),
+        tags.get("og:locale"),
+        tags.get("content-language"),
+        tags.get("language"),
+    ):
         if value and _LANGUAGE.match(value.strip()[:20]):
             return re.split("[-_]", value.strip().lower())[0]
     return None
