@@ -159,6 +159,10 @@ def countries(places: Places, cache: Any, members: dict[tuple[str, str], list[in
             geonameid=int(country["geonameid"]),
         )
         places.key("=" + code, n)
+        capital = fold(country["capital"])
+        seats = [m for m, alias in places.keys.get(capital, {}).items() if places.rows[m]["country"] == code and not alias]
+        if capital and seats:
+            places.rows[max(seats, key=lambda m: places.rows[m]["population"])]["kind"] = "capital"
         for word in demonyms:
             for form in {word, word if word.endswith(("ese", "sh", "ch", "ss", "men")) else word + "s"}:
                 places.key("@" + fold(form), n)

@@ -1,0 +1,144 @@
+"""Which of the places that bear a name the report means: countries in view, levels, what stands beside it, size."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from fogline.atlas import Atlas, Entry, fold
+from fogline.atlas.folding import bare
+from fogline.grammar import Prose
+from fogline.rules.places import words as W
+from fogline.rules.places.scan import Candidate
+
+Shares = dict[str, float]
+"""Countries in view, by how much of the report is about them (0 to 1, together 1)."""
+
+SMALL = 2000
+"""A smaller town, unless something in the text says so, is a chance namesake."""
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """The distance between two places, as the crow flies."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+
+
+def weight(entry: Entry) -> float:
+    """How likely a place is to be meant when nothing is known but its name: 0 for a hamlet, 6 for a city of millions."""
+    if entry.level == "country":
+        return 6.5
+    if entry.own:
+        size = 5.5 if entry.level == "area" else 4.5
+    else:
+        size = max(0.0, math.log10(entry.population + 10) - 0.7)
+    size -= {"admin1": 1.2 if not entry.own else 0.0, "district": 2.0}.get(entry.level, 0.0)
+    if entry.kind == "capital":
+        size += 1.0
+    if entry.rough:
+        size -= 0.5
+    return size - (1.0 if entry.alias else 0.0)
+
+
+def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
+    """Which countries the report is about: those it names, whose people it names, and where its clear places lie."""
+    seen: Counter[str] = Counter()
+    for sentence in prose.sentences:
+        for token in sentence.tokens:
+            if token.text[0].isupper() and "E" in W.kinds(token.low) or token.low.endswith(("i", "an", "ans", "is", "ese")):
+                code = atlas.country_of_demonym(token.text) if token.text[0].isupper() else None
+                if code:
+                    seen[code] += 1
+    totals: dict[str, float] = defaultdict(float)
+    for code, count in seen.items():
+        totals[code] += min(count, 5)
+    names: Counter[str] = Counter()
+    for candidate in found:
+        if not candidate.entries or candidate.refused and not candidate.agent:
+            continue
+        names[fold(candidate.name)] += 1
+        if names[fold(candidate.name)] > 4:
+            continue
+        ranked = sorted(candidate.entries, key=weight, reverse=True)
+        best = ranked[0]
+        if best.level == "country" and best.country:
+            totals[best.country] += 1.0
+            continue
+        for country in candidate.countries:
+            totals[country] += 0.5
+        rivals = [weight(entry) for entry in ranked[1:6] if entry.country != best.country]
+        clear = weight(best) - max(rivals, default=0.0)
+        if best.country and weight(best) >= 3.0 and clear > 0.7:
+            totals[best.country] += 1.0
+        elif best.country and candidate.strength >= 1.5:
+            for entry in ranked[:5]:
+                if entry.country:
+                    totals[entry.country] += 0.2
+    total = sum(totals.values())
+    return {code: value / total for code, value in totals.items()} if total else {}
+
+
+def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[Entry]) -> tuple[Entry, float, str] | None:
+    """The sense of a name that all its mentions share, how well it fits, and why, in plain English."""
+    entries = max((candidate.entries for candidate in candidates), key=len, default=())
+    if not entries:
+        return None
+    stated = {country for candidate in candidates for country in candidate.countries}
+    inside: set[tuple[str, str | None]] = set()
+    for candidate in candidates:
+        holder = candidate.container
+        for entry in holder.entries if holder else ():
+            if entry.country and entry.level in {"country", "admin1"}:
+                inside.add((entry.country, entry.admin1 if entry.level == "admin1" else None))
+    level = next((candidate.level for candidate in candidates if candidate.level), None)
+    best: tuple[float, Entry, str] | None = None
+    for entry in entries:
+        score, why = weight(entry), "the largest place of that name"
+        share = shares.get(entry.country or "", 0.0)
+        if share:
+            score += 1.0 + 3.5 * share
+            if share >= 0.15:
+                why = f"the report is about {entry.country}"
+        if entry.country and entry.country in stated:
+            score, why = score + 4.0, "the words beside it name the country"
+        elif stated and entry.country:
+            score -= 1.5
+        if (entry.country or "", None) in inside:
+            score, why = score + 4.0, "the words behind it name the country"
+        if entry.admin1 and (entry.country or "", entry.admin1) in inside:
+            score, why = score + 6.0, "the words behind it name the division"
+        if level and entry.level == level:
+            score += 2.5
+        elif level == "admin1" and entry.level in {"district", "area"}:
+            score += 1.0
+        elif level == "town" and entry.level in {"admin1", "district"}:
+            score -= 2.0
+        elif level is None and entry.level == "admin1" and not entry.own:
+            score -= 0.3
+        if anchors and entry.level in {"town", "site", "district"}:
+            near = sum(kilometres(entry, anchor) < 150 for anchor in anchors)
+            if near:
+                score += min(2.0, 0.7 * near)
+        if best is None or score > best[0]:
+            best = score, entry, why
+    assert best is not None  # noqa: S101  entries is not empty
+    return best[1], best[0], best[2]
+
+
+def spelt(name: str, atlas: Atlas, shares: Shares) -> Entry | None:
+    """A place of a country in view that is spelt much like `name`: the same consonants, most of the same letters."""
+    wanted = bare(fold(name)).replace(" ", "")
+    best: tuple[float, Entry] | None = None
+    for country, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:3]:
+        if share < 0.12:
+            break
+        for entry in atlas.sounding(name, country):
+            likeness = SequenceMatcher(None, wanted, bare(fold(entry.name)).replace(" ", ""), autojunk=False).ratio()
+            # The atlas knows it by one of its other names, whose letters are not at hand: the consonants must do.
+            if entry.alias:
+                likeness = max(likeness, 0.62)
+            value = likeness + 0.05 * weight(entry)
+            if likeness >= 0.6 and (best is None or value > best[0]):
+                best = value, entry
+    return best[1] if best else None
