@@ -5,13 +5,27 @@ from fogline.rules.context import Context
 from fogline.rules.speech.collect import Desk
 from fogline.rules.speech.continued import of_units
 from fogline.rules.speech.hedged import author_hedges
+from fogline.rules.speech.inside import within
 from fogline.rules.speech.nominal import according_to, nominal, passive, quoted_as
+from fogline.rules.speech.turns import statement, transcript
 from fogline.rules.speech.units import units
 
-__all__ = ["according_to", "author_hedges", "find", "nominal", "passive", "quoted_as"]
+__all__ = ["according_to", "author_hedges", "find", "nominal", "passive", "quoted_as", "statement", "transcript", "within"]
 
 
 def find(context: Context) -> tuple[Claim, ...]:
     """Everything that somebody other than the narrator puts forward, and what the narrator hedges, in order."""
     made = [claim for claims in of_units(Desk(context), units(context.prose)) for claim in claims]
-    return tuple(sorted(made, key=lambda claim: (claim.start, -claim.end)))
+    inner = [
+        part
+        for claim in made
+        if claim.mode == "direct" and claim.end - claim.start > 80
+        for part in within(context.prose, context.text, claim, context.report.id)
+    ]
+    spans: set[tuple[int, int]] = set()
+    kept = []
+    for claim in (*made, *inner):
+        if (claim.start, claim.end) not in spans:
+            spans.add((claim.start, claim.end))
+            kept.append(claim)
+    return tuple(sorted(kept, key=lambda claim: (claim.start, -claim.end)))

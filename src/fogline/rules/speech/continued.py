@@ -4,11 +4,12 @@ import re
 
 from msgspec.structs import replace
 
-from fogline.nouns import Claim, Source, Why, identity, span
+from fogline.nouns import AUTHOR, Claim, Source, Why, identity, span
 from fogline.rules.speech.collect import Desk, of_unit
 from fogline.rules.speech.sources import Named
 from fogline.rules.speech.status import spoken
 from fogline.rules.speech.subjects import subject_before
+from fogline.rules.speech.turns import Turn, statement, transcript
 from fogline.rules.speech.units import Unit
 
 _VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|[a-z]+ed|[a-z]+s|['’](?:s|re|m|ll|ve|t))\b")
@@ -19,8 +20,21 @@ _WORDS = 5
 def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
     """The claims of every unit, with quotations that run on over units joined and those without a cue given a speaker."""
     made: list[list[Claim]] = []
+    turns = transcript(desk.context.report, desk.speakers)
+    t = 0
+    spoken_until = -1
     for n, unit in enumerate(all_units):
+        while t < len(turns) and turns[t].end <= unit.sentence.start:
+            t += 1
+        turn = turns[t] if t < len(turns) and turns[t].start < unit.sentence.end else None
+        if turn is not None:
+            made.append(_in_turn(desk, unit, turn))
+            continue
         claims = of_unit(desk, unit)
+        handed = statement(all_units, n, desk.speakers) if unit.sentence.start >= spoken_until else None
+        if handed is not None:
+            turns = (*turns[:t], handed, *(turn for turn in turns[t:] if turn.start >= handed.end))
+            spoken_until = handed.end
         loose = [k for k in range(len(unit.tokens)) if unit.quoted(k) and not _told(claims, unit, k)]
         previous = all_units[n - 1] if n else None
         if loose and previous is not None and _joins(unit, loose[0], previous, made[-1]):
@@ -32,6 +46,43 @@ def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
                 claims.append(claim)
         made.append(sorted(claims, key=lambda claim: (claim.start, -claim.end)))
     return made
+
+
+def _in_turn(desk: Desk, unit: Unit, turn: Turn) -> list[Claim]:
+    """The turn itself, once, and what its speaker relays from others; a question claims nothing of its own."""
+    made = []
+    for claim in of_unit(desk, unit):
+        if claim.start < turn.start or claim.source.name in {AUTHOR, turn.named.source.name} or claim.cue is None:
+            continue
+        if claim.cue.start < turn.start:
+            continue
+        why = replace(turn.named.why, field="via")
+        made.append(replace(claim, via=(turn.named.source.name, *claim.via), why=(*claim.why, why)))
+    if not turn.question and unit.sentence.start <= turn.start < unit.sentence.end:
+        desk.speakers.remember(turn.named)
+        made.append(_turn(desk, turn))
+    return made
+
+
+def _turn(desk: Desk, turn: Turn) -> Claim:
+    cue = span(desk.text, *turn.cue) if turn.cue is not None else None
+    firm = spoken(desk.text, turn.start, turn.end)
+    return Claim(
+        start=turn.start,
+        end=turn.end,
+        text=desk.text[turn.start : turn.end],
+        id=identity("claim", desk.context.report.id, turn.start, turn.end, cue.start if cue else ""),
+        source=turn.named.source,
+        via=(),
+        cue=cue,
+        hedge=firm.hedge,
+        status=firm.status,
+        mode="direct",
+        said=None,
+        score=None,
+        rule=turn.rule,
+        why=(turn.named.why, Why("status", "speech.firmness", firm.words, firm.note)),
+    )
 
 
 def _told(claims: list[Claim], unit: Unit, k: int) -> bool:

@@ -1,0 +1,129 @@
+"""Demands, promises, denials and forecasts inside a longer direct statement: claims of their own, by the same speaker."""
+
+import re
+from collections.abc import Iterator
+
+from fogline.grammar import Prose, Sentence
+from fogline.grammar.phrases import clauses
+from fogline.nouns import Claim, Span, Status, Why, identity, span
+
+_APPEAL = re.compile(r"\b(?:i|we)\b[^,.;]{0,40}?\b(?:call (?:up)?on|call for|urge|demand|appeal|insist|repeat (?:our|my) (?:call|demand|appeal))\b", re.IGNORECASE)
+_NEED = re.compile(r"\b(?:must|should|ought to|needs? to be|has to be|have to be)\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:will|won['’]t|shall|going to)\b|['’]ll\b", re.IGNORECASE)
+_PERHAPS = re.compile(r"\b(?:might|could|may) (?:\w+ )?(?:be|go|take|have|end|fall|last|come|begin|start)\b", re.IGNORECASE)
+_NOT_SO = re.compile(
+    r"^\W*(?:no \w+|not (?:a single|one)|none of|nobody|neither)\b.{0,60}?\b(?:was|were|is|are|has|have|had|did)\b"
+    r"|\b(?:did|has|have|had|was|were|is|are)(?: not|n['’]t)\b(?! (?:only|just|yet))|\bnever\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"^\W*(?:(?:and|but|so|then) )?(?:i|we|our \w+)\b", re.IGNORECASE)
+_LONG = 2
+"""Sentences that a statement must have before its parts become claims of their own."""
+
+
+def within(prose: Prose, text: str, claim: Claim, report_id: str) -> Iterator[Claim]:
+    """A sentence inside a longer statement that demands, promises, foretells or denies is a claim of its own."""
+    first = prose.sentence_index(claim.start)
+    if first is None:
+        return
+    sentences: list[Sentence] = []
+    n = first
+    while n < len(prose.sentences) and prose.sentences[n].start < claim.end:
+        sentences.append(prose.sentences[n])
+        n += 1
+    if len(sentences) < _LONG:
+        return
+    pieces = [piece for sentence in sentences for piece in _pieces(text, sentence, claim)]
+    run: list[tuple[int, int, Status, Span]] = []
+    for piece in pieces:
+        if run and piece[2] == run[-1][2] == "forecast" and not text[run[-1][1] : piece[0]].strip(" .\n,;"):
+            run[-1] = (run[-1][0], piece[1], piece[2], run[-1][3])
+        else:
+            run.append(piece)
+    for start, end, status, words in run:
+        if status == claim.status or start <= claim.start and end >= claim.end:
+            continue
+        yield Claim(
+            start=start,
+            end=end,
+            text=text[start:end],
+            id=identity("claim", report_id, start, end, "inside"),
+            source=claim.source,
+            via=claim.via,
+            cue=None,
+            hedge=None,
+            status=status,
+            mode="direct",
+            said=claim.said,
+            score=None,
+            rule="speech.within",
+            why=(*(why for why in claim.why if why.field in {"source", "via"}), Why("status", "speech.within", words, f"“{words.text}” inside the statement")),
+        )
+
+
+def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, int, Status, Span]]:
+    """The clauses of a sentence whose words give them a status of their own; neighbours of one status are joined."""
+    found: list[tuple[int, int, Status, Span]] = []
+    if sentence.tokens[-1].low == "?" or len(sentence.tokens) > 1 and sentence.tokens[-2].low == "?":
+        return
+    for i, j in _parts(sentence):
+        start, end = max(claim.start, sentence.tokens[i].start), min(claim.end, sentence.tokens[j - 1].end)
+        while start < end and text[start] in "\"“”'‘« ,":
+            start += 1
+        whole = end >= sentence.tokens[-1].end or text[end : end + 1] in "\"”»"
+        while start < end and (text[end - 1] in "\"”»’ ," or not whole and text[end - 1] in ","):
+            end -= 1
+        if end - start < 12 or claim.cue is not None and start < claim.cue.end and claim.cue.start < end:
+            continue
+        judged = _judge(text, start, end)
+        if judged is not None:
+            found.append((start, end, *judged))
+    yield from found
+
+
+def _parts(sentence: Sentence) -> list[tuple[int, int]]:
+    """Cut a sentence where a clause of its own begins: after "as", "because", "while", a semicolon, ", and", ", but"."""
+    parts = clauses(sentence)
+    cuts = [0]
+    for part in parts[1:]:
+        if part.verb is None:
+            continue
+        word, before = sentence.tokens[part.i].low, sentence.tokens[part.i - 1].low
+        if word in {"as", "because", "while", "whereas", "although"} or before == ";" or word in {"and", "but"} and before == ",":
+            cuts.append(part.i)
+    cuts.append(len(sentence.tokens))
+    rows = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a + (sentence.tokens[a].low in {"as", "because", "while", "whereas", "although", "and", "but"} and a + 1 < b), b) for a, b in rows]
+
+
+def _judge(text: str, start: int, end: int) -> tuple[Status, Span] | None:
+    words = text[start:end][:400]
+    head = words[:120]
+
+    def at(match: re.Match[str]) -> Span:
+        return span(text, start + match.start(), start + match.end())
+
+    appeal = _APPEAL.match(words.lstrip()) or _APPEAL.search(head)
+    if appeal:
+        return "demanded", at(appeal)
+    rows = [
+        (match.start(), status, match)
+        for status, pattern in (("demanded", _NEED), ("coming", _COMING), ("perhaps", _PERHAPS), ("denied", _NOT_SO))
+        for match in [pattern.search(head)]
+        if match
+    ]
+    if not rows:
+        return None
+    _, status, match = min(rows, key=lambda row: row[0])
+    if status == "demanded":
+        return "demanded", at(match)
+    if status == "coming":
+        condition = re.match(r"\W*(?:if|unless|when|once)\b", words, re.IGNORECASE)
+        passive = re.match(r"(?:will|shall) be \w+ed\b", words[match.start() :], re.IGNORECASE)
+        own = _FIRST.match(words) or passive
+        return ("planned" if own and not condition else "forecast"), at(match)
+    if status == "perhaps":
+        return "forecast", at(match)
+    if _FIRST.match(words) and not re.search(r"\b(?:did|has|have|had)(?: not|n['’]t)\b", head, re.IGNORECASE):
+        return None
+    return "denied", at(match)
