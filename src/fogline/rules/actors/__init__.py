@@ -1,10 +1,140 @@
-"""The actors layer."""
+"""Who can act or speak in a report: persons, bodies, states, forces, descriptions of people, and pronouns for them.
 
-from fogline.rules.context import Actor, Context
+`find` looks at each sentence once (`scan`), takes names (`names`) and descriptions (`descriptions`), decides who is
+who over the whole report (`chains`), and then whom pronouns mean (`pronouns`).
+"""
 
-__all__ = ["find"]
+from fogline.rules.actors import chains
+from fogline.rules.actors.descriptions import appositions, conjunctions, descriptions, merge
+from fogline.rules.actors.found import Found, Scan
+from fogline.rules.actors.names import names
+from fogline.rules.actors.pronouns import pronouns
+from fogline.rules.actors.scan import scan
+from fogline.rules.actors.words import Words, load_words
+from fogline.rules.context import Actor, Context, Index
+
+__all__ = [
+    "body_name", "conjunction", "description", "find", "force", "initials", "person", "pronoun", "roster_name", "state",
+    "who",
+]  # fmt: skip
 
 
 def find(context: Context) -> tuple[Actor, ...]:
-    """Everything of this layer in the report, in order."""
-    return ()
+    """Every mention of somebody who can act or speak, in order; furniture is left out."""
+    words = load_words()
+    places = Index(context.places)
+    text = context.text
+    scans = []
+    for s, sentence in enumerate(context.prose.sentences):
+        one = scan(s, sentence, context.roster, words)
+        names(one, words, places)
+        scans.append(one)
+    _settle(scans, words)
+    for one in scans:
+        descriptions(one, words)
+        merge(one)
+        appositions(one)
+        conjunctions(one)
+    chains.people(scans, text)
+    chains.bodies(scans, text)
+    chains.others(scans, text)
+    pronouns(scans, words)
+    made = {}
+    for one in scans:
+        for found in one.found:
+            actor = _actor(one, found, text)
+            made.setdefault((actor.start, actor.end), actor)
+    return tuple(sorted(made.values(), key=lambda actor: (actor.start, -actor.end)))
+
+
+def _actor(scan: Scan, found: Found, text: str) -> Actor:
+    start, end = scan.sentence.tokens[found.i].start, scan.sentence.tokens[found.j - 1].end
+    return Actor(
+        start=start,
+        end=end,
+        text=text[start:end],
+        name=found.name,
+        kind=found.kind,
+        how=found.how,  # type: ignore[arg-type]
+        plural=found.plural,
+        rule=found.rule,
+        gender=found.gender,
+        roster=found.key,
+    )
+
+
+def _settle(scans: list[Scan], words: Words) -> None:
+    """Take an unsure name when the report has that person elsewhere, by surname."""
+    surnames = set()
+    for one in scans:
+        for found in one.found:
+            if found.kind == "person":
+                surnames.update(chains.folded(word) for word in one.words[found.a : found.b] if len(word) > 2)
+    surnames.discard("")
+    slips: dict[str, bool] = {}
+    longer = [name for name in list(surnames)[:200] if len(name) >= 6]
+    for one in scans:
+        for found in one.unsure:
+            last = chains.folded(one.words[found.b - 1])
+            known = last in surnames
+            if not known and found.b - found.a == 1 and len(last) >= 6 and found.kind != "thing":
+                if last not in slips:
+                    slips[last] = len(slips) < 400 and any(chains.near(last, name) for name in longer)
+                known = slips[last]
+            if known:
+                found.kind = "person"
+                one.found.append(found)
+        if one.titled:
+            _headline(one, surnames)
+
+
+def _headline(one: Scan, surnames: set[str]) -> None:
+    taken = {k for found in one.found for k in range(found.i, found.j)}
+    t = 0
+    while t < len(one.words):
+        j = t
+        while j < len(one.words) and j not in taken and one.caps[j] and chains.folded(one.words[j]) in surnames:
+            j += 1
+        if j > t:
+            one.found.append(Found(one.s, t, j, "person", "actors.person", a=t, b=j))
+        t = j + 1
+
+
+def person() -> None:
+    """A person's name: known by the title or office before it, a given name, or what the person says."""
+
+
+def body_name() -> None:
+    """The name of a body: words with capitals, one of which names a sort of body ("Ministry", "Front", "Watch")."""
+
+
+def roster_name() -> None:
+    """A name that the roster of actors lists."""
+
+
+def state() -> None:
+    """A state that acts, is acted on, or owns what acts; not a state as a place."""
+
+
+def initials() -> None:
+    """Initials that name a body."""
+
+
+def force() -> None:
+    """Armed or police forces named by whose they are: "the Sudanese army"."""
+
+
+def description() -> None:
+    """A description of somebody by office, trade, lot or kind of body; it keeps its own words as its name."""
+
+
+def conjunction() -> None:
+    """Several actors joined by "and" who act together."""
+
+
+def pronoun() -> None:
+    """A pronoun, taken to mean the actor mentioned before that fits best in number, gender, nearness and as a subject."""
+
+
+def who() -> None:
+    """A relative "who", which means the noun before it."""

@@ -1,0 +1,183 @@
+"""Who is named by a description: "a shopkeeper near the mill", "two men who swam the river", "the health ministry"."""
+
+from fogline.rules.actors.found import Found, Scan
+from fogline.rules.actors.scan import subject
+from fogline.rules.actors.words import Words
+
+_ALWAYS = frozenset(["of", "for", "within", "from", "inside"])
+_WHERE = frozenset(["in", "at", "near", "on", "outside", "around", "with", "along", "across", "under", "to", "against"])
+_BARE = frozenset(["media", "press", "parliament", "congress", "police", "people"])
+
+
+def descriptions(scan: Scan, words: Words) -> None:
+    """Fill `scan.found` with noun phrases whose head is an office, a trade, a lot of people or a body."""
+    if scan.titled:
+        return
+    taken = {k for found in scan.found for k in range(found.a, found.b)}
+    for phrase in scan.phrases:
+        cuts = [k for k in range(phrase.i, phrase.j) if scan.sentence.tokens[k].tag == "POS"]
+        start = phrase.i
+        for end in (*cuts, phrase.j):
+            _describe(scan, start, end, words, taken, phrase.j)
+
+
+def _describe(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: int) -> None:
+    tokens, lows = scan.sentence.tokens, scan.lows
+    h = j - 1
+    while h > i and tokens[h].tag == "CD":
+        h -= 1
+    if h in taken:
+        return
+    head = words.heads.get(lows[h])
+    if head is None or not (tokens[h].tag.startswith("N") or lows[h] in {"wounded", "displaced"}):
+        return
+    # What stands inside another name ("Army Road") or before one ("spokesman Karim") is no description.
+    if h + 1 < len(lows) and (scan.caps[h + 1] or h + 1 in scan.hits) and h + 1 < whole:
+        return
+    if h + 1 in taken and tokens[h + 1].tag != "POS" and head.kind == "person" and not head.plural:
+        return
+    first = lows[i]
+    modified = h > i
+    if head.kind == "person" and not head.plural and not modified and scan.words[h][0].islower():
+        return
+    if head.kind != "person" and not head.plural and not modified and lows[h] not in _BARE and not scan.caps[h]:
+        return
+    is_subject, speaks, acts = subject(scan, i, j, words)
+    end = _extended(scan, i, j, words) if j == whole else j
+    if end > j:
+        is_subject, speaks, acts = subject(scan, i, end, words)
+    if head.weak and not (speaks or acts or (i > 0 and lows[i - 1] in {"by", "accused", "told"})):
+        return
+    named = any(k in scan.hits for k in range(i, h)) or (scan.caps[h] and h > i and h > 0)
+    found = Found(
+        scan.s, i, end, head.kind, "actors.description",
+        how="name" if (named and head.kind != "person" and not head.plural) or (named and head.kind in {"force", "group"}) else "description",
+        plural=head.plural or any(tokens[k].tag == "CD" and lows[k] not in {"one", "1"} for k in range(i, h)),
+        gender=head.gender, roles={head.role} if head.role and not head.plural else set(),
+        subject=is_subject, speaks=speaks, definite=first in {"the", "this", "that"} or (scan.caps[h] and head.kind == "person"),
+    )  # fmt: skip
+    if named and head.kind == "force":
+        found.rule = "actors.force"
+    scan.found.append(found)
+
+
+def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
+    """The end of a description with the phrases that identify it: "of …", "in …" before its verb, a short "who …"."""
+    lows, n = scan.lows, len(scan.lows)
+    starts = {phrase.i: phrase.j for phrase in scan.phrases if j < phrase.i < j + 12}
+    end = j
+    for _ in range(3):
+        if end + 1 >= n or end - j > 9:
+            break
+        low = lows[end]
+        if low in {"who", "that", "which"} and scan.sentence.tokens[end].tag in {"WP", "WDT", "IN"}:
+            return _relative(scan, end) or end
+        beyond = starts.get(end + 1)
+        if beyond is None or not (low in _ALWAYS or low in _WHERE):
+            break
+        if low in _WHERE or low == "from":
+            # "in Aleppo" belongs to the noun before its verb; after the verb it may say where the act was.
+            following = beyond
+            if following < n and not _predicate(scan, following) and lows[following] not in {"who", "of", "in"}:
+                break
+        end = beyond
+    return end
+
+
+def _predicate(scan: Scan, k: int) -> bool:
+    group = scan.verbs.get(k)
+    if group is None and scan.sentence.tokens[k].tag.startswith("RB"):
+        group = scan.verbs.get(k + 1)
+    return group is not None and scan.sentence.tokens[group.i].tag in {"VBD", "VBZ", "VBP", "MD", "VBN"}
+
+
+def _relative(scan: Scan, who: int) -> int:
+    """The end of a short relative clause that starts at token `who`, or 0."""
+    lows, n = scan.lows, len(scan.lows)
+    verbs = [m for m in range(who + 1, min(n, who + 16)) if m in scan.verbs and _predicate(scan, m)]
+    stop = next((m for m in range(who + 1, min(n, who + 14)) if lows[m] in {",", ";", ".", "—", "–", '"', "”", ":"}), n)
+    inside = [m for m in verbs if m < stop]
+    if len(inside) >= 2 and inside[1] - who <= 13:
+        return inside[1]
+    if inside and stop - who <= 9 and stop < n:
+        return stop
+    return 0
+
+
+def merge(scan: Scan) -> None:
+    """Join a name with the description that it is part of, and drop what is said twice."""
+    best: dict[tuple[int, int], Found] = {}
+    for found in sorted(scan.found, key=lambda one: one.a < 0):
+        best.setdefault((found.i, found.j), found)
+    kept = sorted(best.values(), key=lambda one: (one.i, -one.j))
+    result: list[Found] = []
+    for found in kept:
+        crossing = next((other for other in result[-4:] if other.i < found.i < other.j < found.j), None)
+        if crossing is not None:
+            if crossing.a < 0:
+                crossing.j = max(crossing.i + 1, found.i - 1) if found.i - 1 > crossing.i else crossing.j
+                if found.i < crossing.j:
+                    continue
+            else:
+                continue
+        result.append(found)
+    scan.found[:] = result
+
+
+def appositions(scan: Scan) -> None:
+    """Give a description beside a person's name that person: "Adel Karim, a spokesman for the port, …"."""
+    lows = scan.lows
+    persons = [found for found in scan.found if found.kind == "person" and found.a >= 0]
+    if not persons:
+        return
+    begin = {found.i: found for found in persons}
+    close = {found.j: found for found in persons}
+    for found in scan.found:
+        if found.a >= 0 or found.kind != "person" or found.plural:
+            continue
+        n = len(lows)
+        before = close.get(found.i - 1) if found.i > 1 and lows[found.i - 1] == "," else None
+        after = begin.get(found.j + 1) if found.j + 1 < n and lows[found.j] == "," else None
+        if after is not None and not (after.j >= n or lows[after.j] in {",", ".", ";", "—", "–"}):
+            after = None
+        if before is not None and not (found.j >= n or lows[found.j] in {",", ".", ";", "—", "–", "and"}):
+            before = None
+        other = before or after
+        if other is not None and not other.plural:
+            found.same_as = other
+            other.roles |= found.roles
+            other.gender = other.gender or found.gender
+            other.speaks = other.speaks or found.speaks
+            other.subject = other.subject or found.subject
+
+
+def conjunctions(scan: Scan) -> None:
+    """Add each row of actors that act together: "The Syrians, the Russians and the Iranians"."""
+    lows = scan.lows
+    outer: list[Found] = []
+    for found in scan.found:
+        if not outer or found.i >= outer[-1].j:
+            outer.append(found)
+    row: list[Found] = []
+    made: list[Found] = []
+    joined = False
+    for found in [*outer, None]:
+        between = lows[row[-1].j : found.i] if row and found is not None else []
+        last = bool(row) and between in (["and"], [",", "and"], ["&"], ["and", "also"], ["as", "well", "as"], ["or"])
+        if row and found is not None and not joined and (last or between == [","]) and found.same_as is None:
+            row.append(found)
+            joined = last
+            continue
+        if joined and len(row) > 1 and not any(one.same_as for one in row):
+            made.append(_together(scan, row))
+        row, joined = ([found] if found is not None else []), False
+    scan.found.extend(made)
+
+
+def _together(scan: Scan, row: list[Found]) -> Found:
+    kinds = {one.kind for one in row}
+    return Found(
+        scan.s, row[0].i, row[-1].j, row[0].kind if len(kinds) == 1 else "people", "actors.conjunction",
+        how="name" if all(one.how == "name" for one in row) else "description", plural=True,
+        subject=row[-1].subject, speaks=row[-1].speaks,
+    )  # fmt: skip

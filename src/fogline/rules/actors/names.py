@@ -1,0 +1,405 @@
+"""Proper names: persons by title, given name and what they do; bodies by the words in their names; roster names."""
+
+from fogline.nouns import ActorKind, Place
+from fogline.roster import Match
+from fogline.rules.actors.found import Found, Scan
+from fogline.rules.actors.scan import PREFIXED, subject, verb_after
+from fogline.rules.actors.words import Gender, Words
+from fogline.rules.context import Index
+
+_PARTICLES = frozenset(
+    ["de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "ibn", "bint", "ben", "al", "el", "ul", "ur", "abu", "y", "e", "af", "ag", "ould", "uz"]
+)
+# Words between an office and the name: "Secretary of State John …", "Minister for Foreign Affairs Jane …".
+_OFFICE = frozenset(
+    ["deputy", "vice", "prime", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "information", "interim", "acting", "former", "chief", "senior", "first", "supreme", "assistant", "under", "state", "staff", "affairs", "special", "permanent", "national", "security", "home", "high", "human", "rights", "development", "international", "public", "great", "grand", "crown", "major", "lieutenant", "general", "brigadier", "rear", "wing", "group", "field", "secretary", "military", "political", "media", "press", "army", "navy", "police", "religious", "spiritual", "top", "united", "affairs", "office", "co-chair", "ex", "european", "the", "of", "for", "and", "&", "to", "on"]
+)
+_OPEN = frozenset(["of", "for"])
+
+
+def names(scan: Scan, words: Words, places: Index[Place]) -> None:
+    """Fill `scan.found` with names that are sure by themselves, and `scan.unsure` with those that need company."""
+    if scan.titled:
+        for t, match in scan.hits.items():
+            if not scan.sentence.tokens[t].tag.startswith("V"):
+                _known(scan, t, match, words)
+        return
+    t, n = 0, len(scan.words)
+    while t < n:
+        if t in scan.hits or scan.caps[t]:
+            end = _run(scan, t, words)
+            _split(scan, t, end, words, places)
+            t = end
+        else:
+            t += 1
+
+
+def _step(scan: Scan, t: int) -> int:
+    match = scan.hits.get(t)
+    return t + match.length if match else t + 1
+
+
+def _run(scan: Scan, t: int, words: Words) -> int:
+    """The end of the run of capitals that starts at token `t`: through particles, and "of" inside a body's name."""
+    n, start = len(scan.words), t
+    opened = False
+    j = _step(scan, t)
+    while j < n:
+        low = scan.lows[j]
+        if j in scan.hits or scan.caps[j]:
+            j = _step(scan, j)
+        elif low in _PARTICLES and j + 1 < n and scan.caps[j + 1] and scan.words[j + 1][0] not in "\"'":
+            j += 2
+        elif (
+            low in _OPEN
+            and _capital_beyond(scan, j)
+            and any(
+                scan.words[k] in words.bodies or (scan.lows[k] in words.titles and scan.caps[k])
+                for k in range(start, j)
+            )
+        ):
+            opened = True
+            j = _capital_beyond(scan, j)
+        elif (
+            opened
+            and low in {"and", "&"}
+            and j + 1 < n
+            and scan.caps[j + 1]
+            and j + 1 not in scan.hits
+            and scan.words[j + 1] not in words.given
+            and j + 1 not in scan.verbs
+        ):
+            j += 2
+        elif low in {"'s", "'"} and scan.lows[j - 1] in {
+            "people",
+            "workers",
+            "women",
+            "teachers",
+            "peoples",
+            "children",
+        }:
+            if j + 1 < n and scan.caps[j + 1]:
+                j += 2
+            else:
+                break
+        elif low == "-" or (low == "." and len(scan.words[j - 1]) == 1 and j + 1 < n and scan.caps[j + 1]):
+            # The full stop of a middle initial that was cut off.
+            if j + 1 < n and scan.caps[j + 1] and low == ".":
+                j += 2
+            else:
+                break
+        else:
+            break
+    return j
+
+
+def _capital_beyond(scan: Scan, j: int) -> int:
+    """The end of the first capital word after "of" or "of the" at token `j`; 0 when there is none."""
+    n = len(scan.words)
+    k = j + 1
+    if k < n and scan.lows[k] == "the":
+        k += 1
+    return _step(scan, k) if k < n and (scan.caps[k] or k in scan.hits) else 0
+
+
+def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place]) -> None:
+    """Cut a run of capitals into who is named in it."""
+    kinds = []
+    t = start
+    while t < end:
+        match = scan.hits.get(t)
+        if match:
+            kinds += ["hit"] * match.length
+            t += match.length
+            continue
+        low = scan.lows[t]
+        if (
+            low in words.titles
+            and scan.words[t][0].isupper()
+            and not (scan.words[t] in words.given and kinds and kinds[-1] == "title")
+        ):
+            kinds.append("title")
+        elif scan.words[t] in words.bodies:
+            kinds.append("body")
+        elif low in _OPEN or low in {"the", "and", "&", "'s", "'"}:
+            kinds.append("link")
+        else:
+            kinds.append("word")
+        t += 1
+    last = max((k for k, kind in enumerate(kinds) if kind in {"title", "body", "hit"}), default=-1)
+    tail = start + last + 1
+    while last >= 0 and tail < end and scan.lows[tail] in _OFFICE and kinds[tail - start] != "title":
+        tail += 1
+    title = max((k for k, kind in enumerate(kinds) if kind == "title"), default=-1)
+    body = max((k for k, kind in enumerate(kinds) if kind == "body"), default=-1)
+    if body > title >= 0 and not any(kind == "word" for kind in kinds[title + 1 : body]) and body + 1 == len(kinds):
+        pass
+    if title >= 0 and title >= body:
+        # "Deputy Foreign Minister Sergey …": the name is what stands after the office.
+        name = start + title + 1
+        while name < end and (
+            kinds[name - start] in {"hit", "link"} or (scan.lows[name] in _OFFICE and kinds[name - start] == "word")
+        ):
+            name += 1
+        if name < end:
+            _person(scan, name, end, words, sure=True)
+            _bodies(scan, start, start + title, kinds, start, words)
+            return
+        _bodies(scan, start, start + title, kinds, start, words)
+        return
+    if body >= 0 and (len(kinds) > 1 or any(kind == "hit" for kind in kinds)):
+        # Words after the body's last word belong to its name only after "of" or "for".
+        stop = end
+        if "link" not in kinds[body:]:
+            stop = start + body + 1
+        _bodies(scan, start, stop, kinds, start, words)
+        if stop < end:
+            _loose(scan, stop, end, words, places)
+        return
+    t = start
+    loose = start
+    while t < end:
+        match = scan.hits.get(t)
+        if match:
+            if loose < t:
+                _loose(scan, loose, t, words, places)
+            _known(scan, t, match, words)
+            t += match.length
+            loose = t
+        else:
+            t += 1
+    if loose < end:
+        _loose(scan, loose, end, words, places)
+
+
+def _bodies(scan: Scan, start: int, end: int, kinds: list[str], origin: int, words: Words) -> None:
+    """The bodies and roster names in tokens ``start..end``, which stand before an office or are a body's name."""
+    if start >= end:
+        return
+    part = kinds[start - origin : end - origin]
+    body = max((k for k, kind in enumerate(part) if kind == "body"), default=-1)
+    whole = scan.hits.get(start)
+    if body >= 0 and (whole is None or whole.length <= body):
+        stop = start + body + 1
+        if "link" in part[body:]:
+            stop = end
+        kind: ActorKind = words.bodies[scan.words[start + body]]
+        _add(scan, start, stop, kind, "actors.body_name", words, plural=False)
+        for t in range(start, stop):
+            if t in scan.hits and (t > start or scan.hits[t].length < stop - start):
+                _known(scan, t, scan.hits[t], words)
+        return
+    for t in range(start, end):
+        if t in scan.hits:
+            _known(scan, t, scan.hits[t], words)
+
+
+def _add(
+    scan: Scan, a: int, b: int, kind: ActorKind, rule: str, words: Words, *, plural: bool, key: str | None = None
+) -> Found:
+    i = a
+    if a > 0 and scan.lows[a - 1] == "the":
+        i = a - 1
+    is_subject, speaks, _ = subject(scan, i, b, words)
+    found = Found(scan.s, i, b, kind, rule, a=a, b=b, plural=plural, key=key, subject=is_subject, speaks=speaks)
+    scan.found.append(found)
+    return found
+
+
+def _known(scan: Scan, t: int, match: Match, words: Words) -> None:
+    """A name that the roster knows; a state only where it acts, is acted on or owns."""
+    if match.form == "adjective":
+        return
+    end = t + match.length
+    entry = match.entry
+    if (
+        entry.kind == "state"
+        and match.form in {"name", "seat"}
+        and not _acts(scan, t, end, words, match.form == "seat")
+    ):
+        return
+    plural = match.form == "people" or (
+        entry.kind == "group" and scan.lows[end - 1].endswith("s") and match.length == 1
+    )
+    kind: ActorKind = "people" if match.form == "people" else entry.kind
+    rule = "actors.state" if entry.kind == "state" else "actors.roster_name"
+    _add(scan, t, end, kind, rule, words, plural=plural, key=entry.key)
+
+
+_GEOGRAPHIC = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "border", "borders", "capital", "city", "cities", "province", "provinces", "region", "coast", "desert", "mountains", "river", "countryside", "largest", "biggest", "third"]
+)
+_TAKES = frozenset(["by", "against", "between", "with", "among", "to", "from", "on", "for"])
+_ALWAYS = frozenset(["by", "against", "between", "with", "among"])
+
+
+def _acts(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
+    """Is this state or its seat an actor here, and not a place?"""
+    lows, n = scan.lows, len(scan.lows)
+    if seat:
+        if scan.words[t] in {
+            "Kremlin",
+            "White",
+            "Downing",
+            "Whitehall",
+            "Malacañang",
+            "Malacanang",
+            "Élysée",
+            "Elysee",
+        }:
+            return True
+        speaks = subject(scan, t, end, words)
+        return (speaks[1] or speaks[2]) and not (
+            t > 0 and lows[t - 1] in {"in", "near", "from", "around", "outside", "of"}
+        )
+    before = lows[t - 1] if t > 0 else ""
+    if before == "the" and t > 1:
+        before = lows[t - 2]
+    if end < n and lows[end] in {"'s", "'"} and scan.sentence.tokens[end].tag == "POS":
+        return not (end + 1 < n and lows[end + 1] in _GEOGRAPHIC) and before not in {"in", "across", "near", "into"}
+    if before in _ALWAYS or before in words.speech or before in words.acts:
+        return True
+    if (
+        scan.sentence.tokens[t - 1].tag in {"IN", "TO"}
+        and t > 0
+        and before not in {"that", "as", "if", "while", "because"}
+    ):
+        return False
+    if verb_after(scan, end) is not None:
+        return True
+    if end + 1 < n and lows[end] in {"and", ",", "or"}:
+        k = end + 1
+        while k < n and lows[k] in {"and", "the", "or"}:
+            k += 1
+        following = scan.hits.get(k)
+        if following is not None and following.entry.kind == "state" and following.form == "name":
+            return _acts(scan, k, k + following.length, words, False)
+    if t > 1 and lows[t - 1] in {"and", ",", "or"}:
+        return any(
+            found.b in {t - 1, t - 2} and found.rule == "actors.state" and found.b > found.a
+            for found in scan.found[-3:]
+        )
+    return False
+
+
+def _initialism(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return (
+        2 <= len(letters) <= 8 and sum(map(str.isupper, letters)) >= max(2, len(letters) - 1) and letters[0].isupper()
+    )
+
+
+_NO_BODY = frozenset(
+    ["TV", "IED", "IEDs", "RPG", "RPGs", "AK", "AKs", "GPS", "SUV", "SUVs", "UAV", "UAVs", "GMT", "UTC", "AM", "PM", "II", "III", "IV", "VI", "OK", "ID", "IDs", "USD", "EUR", "km"]
+)
+
+
+def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place]) -> None:
+    """Capitals that no list explains: a person when a title, a given name or a verb of speaking says so."""
+    while start < end and scan.lows[start] in {"the", "and", "of", "for", "'s", "'", "&"}:
+        start += 1
+    if start >= end:
+        return
+    texts = scan.words[start:end]
+    tokens = scan.sentence.tokens
+    if end - start == 1 and _initialism(texts[0]):
+        if texts[0] not in _NO_BODY and not any(map(str.isdigit, texts[0])):
+            _add(scan, start, end, "organisation", "actors.initials", words, plural=False)
+        return
+    before = start - 1
+    titled = before >= 0 and (
+        scan.lows[before] in words.titles and not scan.lows[before].endswith("s") and tokens[before].tag[0] == "N"
+    )
+    if titled:
+        _person(scan, start, end, words, sure=True)
+        return
+    if end - start > 5:
+        return
+    given = texts[0] in words.given
+    covering = places.covering(tokens[start].start, tokens[end - 1].end) if places.items else []
+    if end - start > 1 and (given or (any(map(PREFIXED.match, texts[1:])) and not covering)):
+        _person(scan, start, end, words, sure=True)
+        return
+    is_subject, speaks, acts = subject(scan, start, end, words)
+    found = Found(scan.s, start, end, "person", "actors.person", a=start, b=end, subject=is_subject, speaks=speaks)
+    if covering and not (speaks and is_subject):
+        found.kind = "thing"
+    elif speaks or (acts and end - start > 1) or _beside_role(scan, start, end, words):
+        scan.found.append(found)
+        return
+    scan.unsure.append(found)
+
+
+def _beside_role(scan: Scan, start: int, end: int, words: Words) -> bool:
+    """Does a description of one person stand beside the name, behind a comma: "…, a spokesman for the port"?"""
+    lows = scan.lows
+    if end + 1 < len(lows) and lows[end] == ",":
+        for phrase in scan.phrases:
+            if phrase.i == end + 1:
+                head = words.heads.get(lows[phrase.head])
+                return head is not None and head.kind == "person"
+            if phrase.i > end + 1:
+                break
+    if start > 1 and lows[start - 1] == "," and (end == len(lows) or lows[end] in {",", "."}):
+        for phrase in scan.phrases:
+            if phrase.j <= start - 1 and start - 1 - phrase.j <= 7:
+                head = words.heads.get(lows[phrase.head])
+                if head is not None and head.kind == "person" and lows[phrase.i] not in {"he", "she"}:
+                    return not any(low in {",", ";"} for low in lows[phrase.j : start - 1])
+    return False
+
+
+def _person(scan: Scan, start: int, end: int, words: Words, *, sure: bool) -> None:
+    """A person's name in tokens ``start..end``, with the office before it in its span."""
+    while start < end and scan.lows[start] in {"of", "for", "and", "the", "'s", "&"}:
+        start += 1
+    if start >= end or end - start > 6:
+        return
+    left, roles, gender = office(scan, start, words)
+    if gender is None:
+        gender = words.given.get(scan.words[start])
+    is_subject, speaks, _ = subject(scan, left, end, words)
+    scan.found.append(
+        Found(
+            scan.s, left, end, "person", "actors.person", a=start, b=end, gender=gender, roles=roles,
+            subject=is_subject, speaks=speaks,
+        )
+    )  # fmt: skip
+
+
+def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender | None]:
+    """Where the office and titles before the name at token `start` begin, which roles they hold, and the gender they tell."""
+    lows, tokens = scan.lows, scan.sentence.tokens
+    roles: set[str] = set()
+    gender: Gender | None = None
+    k = start
+    left = start
+    while k > 0 and start - k < 14:
+        k -= 1
+        low = lows[k]
+        tag = tokens[k].tag
+        if low in words.titles and not (low in words.heads and words.heads[low].plural):
+            roles.add(low)
+            gender = gender or words.titles[low]
+            left = k
+        elif not roles:
+            break
+        elif (
+            low in {"'s", "'"}
+            or scan.caps[k]
+            or _hit_over(scan, k)
+            or tag in {"NN", "NNS", "JJ", "NNP", "NNPS", "VBN", "HYPH"}
+        ):
+            left = k if low not in {"'s", "'"} else left
+        elif low in _OFFICE - {"the", "and", "&", "to", "on"} and tag == "IN" and k > 0 and lows[k - 1] in words.titles:
+            continue
+        elif tag in {"DT", "PRP$"}:
+            left = k
+            break
+        else:
+            break
+    return left, roles, gender
+
+
+def _hit_over(scan: Scan, k: int) -> bool:
+    return any(m in scan.hits and m + scan.hits[m].length > k for m in range(max(0, k - 4), k + 1))

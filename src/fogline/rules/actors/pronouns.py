@@ -1,0 +1,100 @@
+"""Whom "he", "she", "it", "they" and "who" mean."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from fogline.rules.actors.found import Found, Scan
+from fogline.rules.actors.words import Words
+
+_SINGLE = {"he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f"}
+_MANY = frozenset(["they", "them", "themselves"])
+_REACH = 5
+"""How many sentences back a pronoun looks."""
+
+
+def pronouns(scans: Sequence[Scan], words: Words) -> None:
+    """Add to each sentence the pronouns that mean somebody mentioned before; those that nobody fits are left out."""
+    recent: deque[Found] = deque(maxlen=14)
+    for scan in scans:
+        made = []
+        mentions = sorted(scan.found, key=lambda one: (one.i, -one.j))
+        at = 0
+        for t, low in enumerate(scan.lows):
+            while at < len(mentions) and mentions[at].j <= t:
+                recent.append(mentions[at])
+                at += 1
+            if low in _SINGLE or low in _MANY or low == "it" or (low == "her" and _object(scan, t)):
+                found = _resolve(scan, t, low, recent, words)
+            elif low == "who":
+                found = _who(scan, t, mentions, words)
+            else:
+                continue
+            if found is not None:
+                made.append(found)
+                recent.append(found)
+        recent.extend(mentions[at:])
+        scan.found.extend(made)
+
+
+def _object(scan: Scan, t: int) -> bool:
+    return scan.sentence.tokens[t].tag == "PRP"
+
+
+def _resolve(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) -> Found | None:
+    verb = scan.verbs.get(t + 1) or (
+        scan.verbs.get(t + 2) if scan.sentence.tokens[min(t + 1, len(scan.lows) - 1)].tag == "RB" else None
+    )
+    is_subject = verb is not None
+    if low == "it" and (verb is None or scan.lows[verb.head] not in words.speech | words.acts or verb.passive):
+        return None
+    gender = _SINGLE.get(low, "f" if low == "her" else None)
+    best: Found | None = None
+    score = 0.0
+    for back, one in enumerate(reversed(recent)):
+        distance = scan.s - one.s
+        if distance > _REACH or one.rule == "actors.who":
+            continue
+        if gender:
+            if one.kind != "person" or one.plural or (one.gender and one.gender != gender):
+                continue
+        elif low in _MANY:
+            if not (one.plural or one.kind in {"group", "force", "organisation"}) or one.kind == "agency":
+                continue
+        elif one.kind in {"person", "people", "agency"} or one.plural:
+            continue
+        if not is_subject and distance == 0 and one.subject and low in {"him", "her", "them"}:
+            continue
+        value = 6.0 - 1.5 * distance - 0.35 * back
+        value += 1.5 if one.subject else 0.0
+        value += 1.5 if one.speaks else 0.0
+        value += 0.8 if gender and one.gender == gender else 0.0
+        value += 1.0 if low in _MANY and one.plural else 0.0
+        value += 0.5 if one.how == "pronoun" else 0.0
+        if best is None or value > score:
+            best, score = one, value
+    if best is None:
+        return None
+    speaks = verb is not None and scan.lows[verb.head] in words.speech and not verb.passive
+    return Found(
+        scan.s, t, t + 1, best.kind, "actors.pronoun", how="pronoun", plural=best.plural,
+        gender=best.gender or ("f" if gender == "f" else "m" if gender == "m" else None),
+        key=best.key, roles=best.roles, subject=is_subject, speaks=speaks, name=best.name,
+    )  # fmt: skip
+
+
+def _who(scan: Scan, t: int, mentions: Sequence[Found], words: Words) -> Found | None:
+    edge = t - 1 if t > 0 and scan.lows[t - 1] in {",", "—", "–"} else t
+    holder = None
+    for one in mentions:
+        if one.i >= t:
+            break
+        if one.j == edge or (one.i < t < one.j and one.a < 0):
+            holder = one
+    if holder is None or holder.kind in {"thing", "agency"}:
+        return None
+    verb = scan.verbs.get(t + 1)
+    return Found(
+        scan.s, t, t + 1, holder.kind, "actors.who", how="pronoun", plural=holder.plural, gender=holder.gender,
+        key=holder.key, roles=holder.roles, subject=True,
+        speaks=verb is not None and scan.lows[verb.head] in words.speech, name=holder.name,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Look at a sentence once: roster names, capitals, noun phrases, verbs."""
+
+import re
+from collections.abc import Sequence
+
+from fogline.grammar.phrases import VerbGroup, noun_phrases, verb_groups
+from fogline.grammar.prose import Sentence
+from fogline.roster import Roster
+from fogline.rules.actors.found import Scan
+from fogline.rules.actors.words import Words
+
+PREFIXED = re.compile(r"(?:al|el|an|ad|as|ash|at|ar|az|ul|ur|Al|El|An|Ad|As|Ash|At|Ar|Az|d|l|o)['’-][^\W\d_]")
+CALENDAR = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ramadan", "eid", "christmas", "easter", "am", "pm", "gmt", "utc", "bst", "est", "edt", "cet"]
+)
+_NEVER = frozenset(
+    ["i", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "my", "your", "in", "on", "at", "of", "for", "from", "to", "by", "with", "and", "or", "but", "if", "as", "when", "while", "where", "who", "what", "which", "how", "why", "there", "here", "not", "no", "yes", "so", "then", "than", "after", "before", "since", "until", "during", "despite", "although", "though", "because", "meanwhile", "however", "moreover", "also", "only", "even", "just", "still", "yet", "more", "most", "many", "some", "any", "all", "both", "each", "every", "several", "few", "other", "another", "such", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "according", "q", "a:", "q:", "note", "update", "editor's", "editors", "breaking", "read", "video", "photo", "image", "live", "watch"]
+)
+
+
+def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
+    """Everything that the rules ask of a sentence, each looked up once."""
+    tokens = sentence.tokens
+    printed = [token.text for token in tokens]
+    lows = [token.low for token in tokens]
+    hits = {}
+    t = 0
+    while t < len(tokens):
+        match = roster.match(printed, t) if printed[t][0].isalpha() else None
+        if match is not None:
+            hits[t] = match
+            t += match.length
+        else:
+            t += 1
+    titled = _titled(sentence)
+    caps = [_capital(token.text) and token.low not in CALENDAR and token.low not in _NEVER for token in tokens]
+    for k in _starts(lows):
+        # A capital at the start of a sentence says nothing: there the tag decides, or a word that is a name anyway.
+        if (
+            caps[k]
+            and not tokens[k].tag.startswith("NNP")
+            and k not in hits
+            and not (tokens[k].text in words.given and k + 1 < len(caps) and caps[k + 1])
+            and not PREFIXED.match(tokens[k].text)
+            and lows[k] not in words.titles
+        ):
+            caps[k] = False
+    groups = verb_groups(sentence)
+    return Scan(
+        s=s,
+        sentence=sentence,
+        words=printed,
+        lows=lows,
+        hits=hits,
+        caps=caps,
+        titled=titled,
+        phrases=noun_phrases(sentence),
+        verbs={group.i: group for group in groups},
+        ends={group.j: group for group in groups},
+    )
+
+
+def _capital(text: str) -> bool:
+    return text[0].isupper() or (PREFIXED.match(text) is not None and any(map(str.isupper, text[:5])))
+
+
+def _starts(lows: Sequence[str]) -> list[int]:
+    """The indices of words that a sentence or a quotation starts with."""
+    found = []
+    fresh = True
+    for k, low in enumerate(lows):
+        if low[0].isalnum():
+            if fresh:
+                found.append(k)
+            fresh = False
+        elif low in {'"', "“", ":", "'", "‘", "«", "•", "(", "[", "*", "—", "–", "-"}:
+            fresh = True
+    return found
+
+
+def _titled(sentence: Sentence) -> bool:
+    """Is this Title Case, where a capital does not tell a name?"""
+    longer = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
+    if len(longer) < 4:
+        return sentence.kind == "headline" and len(longer) > 1 and all(text[0].isupper() for text in longer)
+    capital = sum(text[0].isupper() for text in longer)
+    return capital >= (0.7 if sentence.kind == "headline" else 0.85) * len(longer)
+
+
+def verb_after(scan: Scan, j: int) -> VerbGroup | None:
+    """The finite verb whose subject ends at token `j`: past adverbs, a bracket, or one insertion between commas."""
+    lows, n = scan.lows, len(scan.lows)
+    k = j
+    if k < n and lows[k] in {",", "(", "—", "–"}:
+        close = ")" if lows[k] == "(" else lows[k]
+        end = next((m for m in range(k + 1, min(n, k + 16)) if lows[m] == close), None)
+        if end is None:
+            return None
+        k = end + 1
+    for _ in range(3):
+        group = scan.verbs.get(k)
+        if group is not None:
+            tag = scan.sentence.tokens[group.i].tag
+            return group if tag in {"VBD", "VBZ", "VBP", "MD"} or (tag == "VBN" and group.j - group.i == 1) else None
+        if k < n and scan.sentence.tokens[k].tag.startswith("RB"):
+            k += 1
+        else:
+            return None
+    return None
+
+
+def subject(scan: Scan, i: int, j: int, words: Words) -> tuple[bool, bool, bool]:
+    """Is ``i..j`` the subject of a verb, of one of speaking, of one of acting? Also after it: `"…," said the mayor`."""
+    group = verb_after(scan, j)
+    if group is not None:
+        low = scan.lows[group.head]
+        return True, low in words.speech and not group.passive, low in words.acts
+    before = scan.ends.get(i)
+    if before is not None and before.j - before.i == 1 and scan.lows[before.head] in {
+        "said", "says", "added", "asked", "explained", "wrote", "insisted", "warned", "noted", "argued", "replied",
+        "recalled", "claimed", "reported", "announced",
+    }:  # fmt: skip
+        k = before.i - 1
+        if k < 0 or scan.lows[k] in {",", '"', "”", "'", "’", "?", "!", "»"}:
+            return True, True, False
+    if i > 1 and scan.lows[i - 1] == "to" and scan.lows[i - 2] == "according":
+        return False, True, False
+    return False, False, False
