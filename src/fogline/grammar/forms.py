@@ -34,6 +34,7 @@ wrest wrested wrested; reset reset reset resetting; overtake overtook overtaken;
 strip stripped stripped stripping; flog flogged flogged flogging; batter battered battered; dig dug dug digging;
 retake retook retaken; rebuild rebuilt rebuilt; uphold upheld upheld; outgun outgunned outgunned outgunning; abet abetted abetted abetting;
 ship shipped shipped shipping; airdrop airdropped airdropped airdropping; signal signalled|signaled signalled|signaled signalling|signaling;
+gas gassed gassed gassing gasses; lob lobbed lobbed lobbing; patrol patrolled patrolled patrolling;
 label labelled|labeled labelled|labeled labelling|labeling; cancel cancelled|canceled cancelled|canceled cancelling|canceling;
 travel travelled|traveled travelled|traveled travelling|traveling; level levelled|leveled levelled|leveled levelling|leveling;
 """

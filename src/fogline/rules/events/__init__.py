@@ -13,7 +13,7 @@ from fogline.rules.events.binding import innermost, mention, place_of, status_of
 from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
 from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.triggers import find_triggers, noun_actor, noun_target, noun_trigger, verb_trigger
-from fogline.rules.events.words import NounEntry, nouns, verbs
+from fogline.rules.events.words import NounEntry, VerbEntry, nouns, verbs
 
 __all__ = [
     "find",
@@ -88,12 +88,19 @@ def _explain(draft: Draft, field: str, words: Mention | None, way: str, note: st
 def _anchored(draft: Draft) -> bool:
     """A general noun is an event only where the sentence says of whom, where or when."""
     entry = draft.trigger.entry
+    if isinstance(entry, VerbEntry) and entry.effect and draft.actor is None:
+        # "276 killed" is a count, not an event, unless it says by whom, where or when.
+        return draft.own_place or draft.own_when
     if not isinstance(entry, NounEntry) or not entry.weak:
         return True
-    parts = draft.actor is not None or draft.target is not None
+    scene, whom = draft.trigger.scene, draft.trigger.whom
+    parts = draft.actor is not None or (draft.target is not None and len(scene.kinds(whom)) > 1)
     if entry.background:
         return parts and draft.own_when
-    return parts or draft.own_place or draft.own_when or (entry.refers and draft.definite)
+    if parts or draft.own_place or draft.own_when:
+        return True
+    draft.pointer = entry.refers and draft.definite
+    return draft.pointer
 
 
 def place_before(drafts: Iterable[Draft], layers: Layers, context: Context) -> None:

@@ -31,6 +31,8 @@ def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tupl
             return None, None
         return Mention(named.start, named.end, named.text, named.name), f"through “{head.text}”"
     i, j = scene.extent(phrase) if whole else (phrase.i, phrase.j)
+    while i < phrase.head and layers.times.covering(scene.tokens[i].start, scene.tokens[i].end):
+        i += 1
     if scene.tag(j - 1) == "POS":
         j -= 1
     start, end = scene.tokens[i].start, scene.tokens[j - 1].end
@@ -64,7 +66,9 @@ def takes_part(scene: Scene, phrase: NounPhrase | None) -> bool:
         "parliament",
         "organisation",
     }
-    if kinds & {"strife"} and not kinds & {"armed", "people"}:
+    if scene.temporal(phrase) or (kinds & {"strife"} and not kinds & {"armed", "people"}):
+        return False
+    if kinds & {"place"} and not kinds & {"armed", "group", "state", "people"}:
         return False
     return bool(kinds & acts) or scene.tag(phrase.head) in {"NNP", "NNPS"}
 

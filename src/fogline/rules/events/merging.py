@@ -4,12 +4,14 @@ from typing import Final
 
 from fogline.nouns import Amount, BlockKind, EventType, Mention, Place, Status, Time, Why
 from fogline.rules.events.triggers import Trigger
-from fogline.rules.events.words import NounEntry, VerbEntry
+from fogline.rules.events.words import NounEntry
 
 VIOLENCE: Final[frozenset[EventType]] = frozenset(
     {"armed_clash", "airstrike", "shelling", "suicide_bomb", "ied", "chemical_weapon", "attack"}
 )
 """Types that one happening may be called by in turn: "the attack", "the bombing"."""
+RETOLD: Final[frozenset[BlockKind]] = frozenset({"headline", "correction"})
+"""Blocks that tell again what the body tells; their events stand alone only where the body has none of the kind."""
 WINDOW: Final = 24
 """How many earlier events a mention is compared with: keeps reading linear; a report of usual length has fewer."""
 
@@ -35,6 +37,8 @@ class Draft:
         self.killed: Amount | None = None
         self.injured: Amount | None = None
         self.why: list[Why] = []
+        self.pointer = False
+        """Nothing but "the" makes it an event: it stands only for one told elsewhere."""
 
     @property
     def kind(self) -> BlockKind:
@@ -55,8 +59,12 @@ class Draft:
 
     def fullness(self) -> int:
         """How clearly this mention tells it: fields that it fills, the body before other blocks."""
-        filled = sum(x is not None for x in (self.actor, self.target, self.place, self.when, self.killed))
-        return filled + (6 if self.kind in {"body", "postscript"} else 0) + self.own_place + self.own_when
+        who = self.trigger.who
+        named = who is not None and self.trigger.scene.tag(who.head) not in {"PRP", "PRP$"} and self.actor is not None
+        filled = named + sum((self.target is not None, self.own_place, self.own_when, self.killed is not None))
+        entry = self.trigger.entry
+        strong = not (isinstance(entry, NounEntry) and entry.weak)
+        return filled + 2 * strong - 2 * self.pointer + (8 if self.kind not in RETOLD else 0)
 
     def fill(self, other: "Draft", note: str) -> None:
         """Take what is missing here from another mention of the same happening, and say so."""
@@ -75,20 +83,31 @@ def same_happening(drafts: list[Draft]) -> list[Draft]:
         for k in range(len(kept) - 1, max(-1, len(kept) - 1 - WINDOW), -1):
             earlier = kept[k]
             if _same(earlier, draft):
-                if draft.fullness() > earlier.fullness() and not _outcome(draft):
+                if draft.fullness() >= earlier.fullness() + _clearer(earlier, draft) and not _outcome(draft):
                     draft.fill(earlier, "from an earlier mention")
                     kept[k] = draft
                 else:
                     earlier.fill(draft, "from a later mention")
                 break
         else:
-            kept.append(draft)
+            if not draft.pointer:
+                kept.append(draft)
+    told = {_family(draft.type) for draft in kept if draft.kind not in RETOLD}
+    kept = [draft for draft in kept if draft.kind not in RETOLD or _family(draft.type) not in told]
     return sorted(kept, key=lambda draft: (draft.trigger.scene.number, draft.trigger.i))
 
 
+def _clearer(earlier: Draft, later: Draft) -> int:
+    """How much clearer a later mention must be to be preferred: an outcome yields to its cause at once."""
+    return -99 if _outcome(earlier) else 2
+
+
+def _family(type_: EventType) -> EventType:
+    return "attack" if type_ in VIOLENCE else type_
+
+
 def _outcome(draft: Draft) -> bool:
-    entry = draft.trigger.entry
-    return isinstance(entry, VerbEntry) and entry.effect
+    return draft.trigger.entry.effect
 
 
 def _same(earlier: Draft, later: Draft) -> bool:
@@ -96,9 +115,9 @@ def _same(earlier: Draft, later: Draft) -> bool:
     near = later.trigger.scene.number - earlier.trigger.scene.number
     if _outcome(later) and earlier.type in VIOLENCE and near == 0:
         return True
-    if _outcome(earlier) and later.type in VIOLENCE and near == 0 and later.trigger.noun:
+    if _outcome(earlier) and later.type in VIOLENCE and near == 0 and (later.trigger.noun or earlier.actor is None):
         return True
-    headline = earlier.kind == "headline" or later.kind == "headline"
+    headline = bool({earlier.kind, later.kind} & RETOLD)
     family = earlier.type in VIOLENCE and later.type in VIOLENCE
     if earlier.type != later.type and not (family and (headline or _refers(later))):
         return False
@@ -110,6 +129,8 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return near <= 6 or earlier.type == later.type
     if earlier.type != later.type:
         return False
+    if near <= 2 and later.type in VIOLENCE and _through_pronoun(later):
+        return True
     if later.trigger.noun and not later.own_place and not later.own_when:
         return _shared(earlier.target, later.target) is not False
     if earlier.trigger.noun and near <= 1 and not earlier.own_place and not earlier.own_when and later.trigger.noun:
@@ -117,8 +138,17 @@ def _same(earlier: Draft, later: Draft) -> bool:
     dated = earlier.when is not None and later.when is not None and earlier.when.value == later.when.value
     if dated and earlier.place is not None and later.place is not None and later.type not in {"attack", "other"}:
         return True
+    if later.type == "other" and earlier.words != later.words:
+        return False
     alike = _shared(earlier.target, later.target)
     return bool(alike) and _shared(earlier.actor, later.actor) is not False
+
+
+def _through_pronoun(draft: Draft) -> bool:
+    """Is its actor only "they" or "it", with no place or day beside it?"""
+    who = draft.trigger.who
+    pronoun = who is not None and draft.trigger.scene.tag(who.head) == "PRP"
+    return pronoun and not draft.own_place and not draft.own_when
 
 
 def _refers(draft: Draft) -> bool:

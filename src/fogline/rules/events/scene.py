@@ -78,7 +78,16 @@ class Scene:
     def group_at(self, i: int) -> VerbGroup | None:
         """The verb group that holds token `i`."""
         k = bisect_right(self._group_starts, i) - 1
-        return self.groups[k] if k >= 0 and i < self.groups[k].j else None
+        return self.groups[k] if k >= 0 and i < self.groups[k].j else self._misread(i)
+
+    def _misread(self, i: int) -> VerbGroup | None:
+        """The past tense in "rebels seized rifles", when the tags took it for a participle before the noun."""
+        phrase = self.phrase_at(i)
+        if self.tag(i) != "VBN" or phrase is None or phrase.i != i or phrase.head == i or i == 0:
+            return None
+        if not self.tag(i - 1).startswith("N") or self.phrase_at(i - 1) is None:
+            return None
+        return VerbGroup(i, i + 1, i, True, False, False, False, False, True, False, None)
 
     def group_before(self, group: VerbGroup) -> VerbGroup | None:
         """The verb group before this one."""
@@ -120,22 +129,29 @@ class Scene:
     def _kinds_of(self, phrase: NounPhrase, depth: int) -> frozenset[str]:
         head = self.tokens[phrase.head]
         table = kinds()
-        found = set(table.get(head.low, ()))
-        if phrase.head > phrase.i:
-            found |= table.get(f"{self.tokens[phrase.head - 1].low} {head.low}", frozenset())
+        pair = f"{self.low(phrase.head - 1)} {head.low}" if phrase.head > phrase.i else ""
+        # "suicide bomber" is no bomber, "fire brigade" no brigade.
+        found = set(table[pair] if pair in table else table.get(head.low, ()))
         for actor in self.layers.actors.covering(head.start, head.end):
-            found.update(_ACTOR_KINDS.get(actor.kind, ()))
+            if not found or actor.kind in {"force", "state"}:
+                found.update(_ACTOR_KINDS.get(actor.kind, ()))
+            # "The Ugandans drove off": a people named by its country may be its army.
+            if actor.kind == "people" and head.tag == "NNPS":
+                found.update(("force", "armed"))
         for place in self.layers.places.covering(head.start, head.end):
             found.update(("place", "state") if place.level == "country" else ("place", "territory"))
         if head.tag == "PRP":
             found.add("pronoun")
+        if head.low in {"those", "these"}:
+            found.update(("pronoun", "civilian"))
         if head.tag == "CD":
             found.update(("number", "civilian"))
         if not found and head.tag in {"NNP", "NNPS"}:
-            found.update(("group", "people", "name"))
+            found.update(("state", "people", "name"))
+        found.add("any")
         of_what = self.of_phrase(phrase) if depth and (head.low in helpers("amount") or head.tag == "CD") else None
         if of_what:
-            found |= self._kinds_of(of_what, depth - 1)
+            found = set(self._kinds_of(of_what, depth - 1))
         return frozenset(found)
 
     def of_phrase(self, phrase: NounPhrase) -> NounPhrase | None:
@@ -180,11 +196,13 @@ class Scene:
             return False
         before = self.group_before(group)
         joined = self.tag(group.i - 1) == "CC" or self.low(group.i - 1) == ","
-        if joined and before is not None and before.passive and self.object_phrase(group) is None:
+        if self.object_phrase(group) is not None:
+            return False
+        if joined and before is not None and before.passive:
             return True
         if self.tag(group.head) == "VBN" and not (before is not None and joined and before.perfect):
             return True
-        return self.low(group.j) == "by" and self.object_phrase(group) is None and not self.temporal_by(group.j)
+        return self.low(group.j) == "by" and not self.temporal_by(group.j)
 
     def temporal_by(self, i: int) -> bool:
         """Is this "by" one of time ("by Monday")?"""
@@ -196,6 +214,9 @@ class Scene:
         j = group.head + 1
         while j < len(self.tokens) and self.tokens[j].tag in {"RB", "RP", "PDT"} and j - group.head < 4:
             j += 1
+        misread = self.phrase_at(group.head)
+        if misread is not None and misread.i == group.head < misread.head:
+            return NounPhrase(group.head + 1, misread.j, misread.head)
         following = self.following(j, 1)
         if following and following[0].i == j and not self.temporal(following[0]):
             return following[0]
@@ -227,10 +248,15 @@ class Scene:
         clause = self.clause_at(group.head)
         before = self.group_before(group)
         floor = max(clause.i, before.j if before and before.i >= clause.i else clause.i)
+        if not group.finite and self.tag(group.i) == "VBN" and (before is None or before.i < clause.i):
+            before = None
         if group.finite or before is None:
             found = self._nearest(group.i, floor)
             if found is not None or not group.finite:
                 return found
+            if before is not None and not before.finite and before.i >= clause.i and depth:
+                # "The brigade, backed by jets, launched …": what stands between belongs to the participle.
+                return self.subject(before, depth - 1)
             marker = clause.marker
             if (
                 marker is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fogline.grammar.phrases import NounPhrase, VerbGroup
 from fogline.nouns import EventType
@@ -15,7 +16,7 @@ _VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 class Trigger(Struct, frozen=True):
-    """Tokens ``i..j`` of a scene that tell of an event: a verb's `group` or a noun's `phrase`; `who` did it to `whom`."""
+    """Tokens ``i..j`` of a scene that tell of an event: a verb's `group` or a noun's `phrase`; who did it to whom."""
 
     scene: Scene
     i: int
@@ -34,8 +35,41 @@ class Trigger(Struct, frozen=True):
         return self.group is None
 
 
-def find_triggers(scene: Scene) -> Iterator[Trigger]:
-    """Every trigger of a sentence, at most one for each word, in order."""
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """Every trigger of a sentence, at most one for each word, in order.
+
+    A verb whose subject is itself an event ("the blast killed…") tells the outcome of that event, an infinitive after
+    one ("an offensive to retake…") its purpose; neither is an event of its own.
+    """
+    found = list(_words(scene))
+    nouns_at = {k: n for n, trigger in enumerate(found) if trigger.noun for k in range(trigger.i, trigger.j)}
+    kept: list[Trigger | None] = list(found)
+    for n, trigger in enumerate(found):
+        if trigger.group is None:
+            continue
+        if _purpose(scene, trigger.group, nouns_at):
+            kept[n] = None
+            continue
+        if (
+            trigger.who is None
+            or trigger.who.head not in nouns_at
+            or scene.low(trigger.i) not in (helpers("hit") | helpers("happen"))
+        ):
+            continue
+        at = nouns_at[trigger.who.head]
+        holder = kept[at]
+        kept[n] = None
+        if holder is not None and holder.whom is None and trigger.whom is not None:
+            kept[at] = replace(holder, whom=trigger.whom, ways=(holder.ways[0], "object of the verb"))
+    return [trigger for trigger in kept if trigger is not None]
+
+
+def _purpose(scene: Scene, group: VerbGroup, nouns_at: dict[int, int]) -> bool:
+    """Does this infinitive tell what an event named by a noun is for?"""
+    return group.infinitive and group.i - 1 in nouns_at
+
+
+def _words(scene: Scene) -> Iterator[Trigger]:
     verb_table, noun_table = verbs(), nouns()
     after = 0
     for i, token in enumerate(scene.tokens):
@@ -78,6 +112,8 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             whom = direct
         if not _fits(scene, entry, who, whom, passive):
             continue
+        if whom is None and scene.tag(i) == "VBG" and not (group.progressive or entry.subject):
+            continue
         if (
             not passive
             and direct is not None
@@ -107,8 +143,11 @@ def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhra
 
 def _straight(scene: Scene, j: int) -> NounPhrase | None:
     """The noun phrase that starts at `j`."""
-    following = scene.following(j, 1)
-    return following[0] if following and following[0].i == j and not scene.temporal(following[0]) else None
+    phrase = scene.phrase_at(j)
+    if phrase is None or scene.temporal(phrase) or phrase.head < j:
+        return None
+    # "shot dead three women": the phrase may begin with a word of the trigger.
+    return NounPhrase(j, phrase.j, phrase.head)
 
 
 def _inside(scene: Scene, i: int, j: int, pattern: Pattern) -> NounPhrase | None:
@@ -146,7 +185,7 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         entry = pattern.entry
         if j is None or not isinstance(entry, NounEntry):
             continue
-        if not _nominal(scene, i, j):
+        if not _nominal(scene, i, j) or (entry.followed and scene.low(j) not in entry.followed):
             continue
         phrase = scene.phrase_at(j - 1) or scene.phrase_at(i)
         modifier = phrase is not None and scene.tag(j) in _NOUN_TAGS and j < phrase.j
@@ -159,6 +198,8 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             return None
         who, how = noun_actor(scene, i, j, phrase)
         whom, what = noun_target(scene, j)
+        if scene.low(j - 1) in {"strike", "strikes"} and "civilian" in scene.kinds(who) - scene.kinds(None):
+            return None
         type_ = noun_type(scene, i, j, entry, who, whom)
         if entry.territory and not (scene.kinds(whom) & {"territory", "place"}):
             return None
@@ -178,7 +219,9 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
             or following == "of"
             or (i == 0 and scene.tag(j) in {"IN", "VBD", "VBZ", "VBP"})
         )
-    return tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD"}
+    return (i == 0 and tag == "VBZ" and scene.tag(j) == "IN") or (
+        tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD"}
+    )
 
 
 _AGENTS: Final = ("subject of the verb beside it", "before the noun", "after “by”")
@@ -191,11 +234,16 @@ def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple
         return by, _AGENTS[2]
     if phrase is not None and phrase.i < i:
         for k in range(i - 1, phrase.i - 1, -1):
-            if scene.tag(k) == "POS":
+            if scene.tag(k) == "POS" and not scene.temporal(NounPhrase(phrase.i, k, k - 1)):
                 return NounPhrase(phrase.i, k, k - 1), _AGENTS[1]
-        names = [k for k in range(phrase.i, i) if scene.tag(k) in {"NNP", "NNPS"} or _peoples(scene, k)]
+        names = [
+            k
+            for k in range(phrase.i, i)
+            if (scene.tag(k) in {"NNP", "NNPS"} or _peoples(scene, k)) and not scene.temporal(NounPhrase(k, k + 1, k))
+        ]
         if names:
-            return NounPhrase(names[0], names[-1] + 1, names[-1]), _AGENTS[1]
+            last = next((k for k in range(names[0], i) if k + 1 not in names), names[0])
+            return NounPhrase(names[0], last + 1, last), _AGENTS[1]
         if scene.tag(phrase.i) == "PRP$":
             return NounPhrase(phrase.i, phrase.i + 1, phrase.i), _AGENTS[1]
         modifiers = [k for k in range(phrase.i, i) if scene.tag(k) in {"NN", "NNS"}]

@@ -45,6 +45,8 @@ class NounEntry(Entry, frozen=True):
     refers: bool = False
     background: bool = False
     territory: bool = False
+    effect: bool = False
+    followed: tuple[str, ...] = ()
 
 
 class Helper(Entry, frozen=True):
