@@ -16,11 +16,12 @@ from fogline.rules.figures.counted import (
     counted_by_verb,
 )
 from fogline.rules.figures.outside import DURATIONS, no_figure
-from fogline.rules.figures.reference import counted_as_before, topic
+from fogline.rules.figures.reference import counted_as_before, counted_as_part, topic
 from fogline.rules.figures.words import HARM, Line, head_noun, phrase, states, verbs
 
 __all__ = [
     "counted_as_before",
+    "counted_as_part",
     "counted_by_label",
     "counted_by_noun",
     "counted_by_state",
@@ -98,6 +99,8 @@ def _what(line: Line, n: int, memory: tuple[int, Counted, str] | None) -> tuple[
         return counted_by_unit(line, n), "counted_by_unit"
     if q.kind not in {"percent", "fraction"}:
         for rule in _RULES:
+            if rule is counted_by_noun and memory is not None and (part := counted_as_part(line, n, memory[1])):
+                return Finding(part, q.a, max(found.b, q.b), f"part of {memory[2]!r}"), "counted_as_part"
             finding = rule(line, n)
             if finding is not None:
                 return finding, rule.__name__
@@ -184,7 +187,10 @@ def _zeros(line: Line) -> list[tuple[int, int, None, Finding]]:
     made: list[tuple[int, int, None, Finding]] = []
     for k in range(len(line.sentence.tokens)):
         if line.low(k) in {"no", "not", "nobody", "none"} and (finding := nobody(line, k)) is not None:
-            end = k + 2 if line.low(k + 1) == "one" else k + 3 if line.low(k + 1) == "a" else k + 1
+            found = phrase(line.sentence, k + 1)
+            end = k + 2 if line.low(k + 1) == "one" else k + 3 if line.low(k + 1) == "a" else max(k + 1, found.b)
+            if states().get(line.low(k + 1)):
+                end = k + 2
             made.append((k, end, None, finding))
     return made
 

@@ -119,6 +119,7 @@ QUOTES: Final = wordset("\" “ ” „ « » ' ‘ ’")
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([a-zµ°²]{0,4})")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_SINGLE: Final = frozenset(["a", "an", "another", "one"])
 _PREPOSITIONS: Final = frozenset(["over", "above", "under", "below", "within", "around", "about", "beyond"])
 _RANGE: Final = frozenset(["to", "-", "–", "—", "or", "and"])
 _PERHAPS: Final = (("may", "be"), ("maybe",), ("perhaps",), ("possibly",), ("or", "even"), ("probably",))
@@ -311,6 +312,13 @@ def _qualified(tokens: tuple[Token, ...], core: _Core, floor: int, points: bool)
     if core.kind == "vague":
         high_open: float | None = core.high
         return [Quantity(i, j, core.a, core.b, low, high_open, core.value, "vague", None, words)]
+    if core.value == 2 and core.b - core.a == 1 and _word(tokens, core.a - 1) == "or":
+        # "another commander or two"
+        opening = next(
+            (k for k in range(core.a - 3, max(floor, core.a - 5) - 1, -1) if _word(tokens, k) in _SINGLE), None
+        )
+        if opening is not None:
+            return [Quantity(opening, core.b, core.a, core.b, 1, 2, 2, "number", None, (core.a - 1, core.b))]
     other = _other_end(tokens, core, between, points)
     if other is not None:
         scaled = core.value

@@ -32,7 +32,7 @@ _RAISING: Final = wordset(
 )
 _STOPS: Final = wordset(". ; : while after when because before but ? ! though although as if until since where")
 _NOMINAL_TAGS: Final = wordset(
-    "NN NNS NNP NNPS JJ JJR JJS CD POS PRP$ DT PDT IN RB FW HYPH TO PRP , `` '' -LRB- -RRB- CC ( ) AFX RP"
+    "NN NNS NNP NNPS JJ JJR JJS RBR CD POS PRP$ DT PDT IN RB FW HYPH TO PRP , `` '' -LRB- -RRB- CC ( ) AFX RP"
 )
 _FINITE: Final = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -274,6 +274,8 @@ def counted_by_label(line: Line, n: int) -> Finding | None:
         return None
     if found.partitive and line.low(found.b - 1) in {"them", "whom", "those", "us"}:
         return None
+    if line.low(q.i - 1) in {"--", "–", "—", "-"} and (named := nouns().get(line.low(q.i - 2))) is not None:
+        return Finding(named.what, q.i - 2, q.i - 1)
     verb_bound = q.i < q.a and line.tag(q.i).startswith("VB")
     if not verb_bound and line.low(q.i - 1) not in _MARKS and line.low(q.i - 1) not in QUOTES:
         return None
@@ -294,7 +296,13 @@ def counted_by_label(line: Line, n: int) -> Finding | None:
         noun = nouns().get(word)
         if noun is not None and word != "other" and line.low(k - 1) == "of" and line.low(k - 2) == "number":
             return Finding(noun.what, k, k + 1)
-        if noun is not None and noun.people and line.low(k + 1) in {":", ",", "are", "were", "at"} and k + 2 >= q.i:
+        if (
+            noun is not None
+            and noun.people
+            and not verb_bound
+            and line.low(k + 1) in {":", ",", "are", "were", "at"}
+            and k + 2 >= q.i
+        ):
             return Finding(noun.what, k, k + 1)
         if (
             noun is None
@@ -309,5 +317,6 @@ def counted_by_label(line: Line, n: int) -> Finding | None:
 _WORDED: Final[dict[str, Counted]] = {
     "deaths": "killed", "fatalities": "killed", "bodies": "killed", "dead": "killed", "losses": "killed",
     "casualties": "casualties", "injuries": "injured", "wounded": "injured", "hostages": "captured",
-    "prisoners": "captured", "refugees": "displaced", "escaped": "displaced", "fled": "displaced", "rescued": "civilians",
+    "prisoners": "captured", "refugees": "displaced", "escaped": "displaced", "fled": "displaced",
+    "rescued": "civilians",
 }  # fmt: skip

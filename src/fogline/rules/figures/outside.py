@@ -59,7 +59,8 @@ def _calendar(line: Line, q: Quantity) -> bool:
     word = line.low(q.a)
     if q.b - q.a == 1 and re.fullmatch(r"(?:1[5-9]|20)\d\d", word) and q.bound is None:
         # Four digits of our age or a little before are a year, unless they stand with something that is counted.
-        return head_noun(line, line.phrases[line.at[q.i]]) is None
+        found = line.phrases[line.at[q.i]]
+        return head_noun(line, found) is None or line.tag(found.head or 0) == "NN"
     return after in _CLOCK or (before == "at" and after in {"hours", "hrs"})
 
 
@@ -97,7 +98,7 @@ def _measure(line: Line, n: int) -> bool:
         return True
     if line.low(q.b) in {"-", "/", ":"} and line.sentence.tokens[q.b].start == line.sentence.tokens[q.b - 1].end:
         return True
-    if after in {"a", "per", "every", "each"} and q.kind == "number" and line.low(q.b + 1) in DURATIONS:
+    if any(line.low(k) in {"a", "per", "every", "each"} and line.low(k + 1) in DURATIONS for k in (q.b, q.b + 1)):
         return True
     return line.low(q.a - 1) in CURRENCIES or bool(_PHONE.fullmatch(line.low(q.a)) and line.low(q.a - 1) in _DIALLED)
 

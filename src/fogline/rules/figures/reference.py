@@ -4,9 +4,9 @@ from typing import Final
 
 from fogline.nouns import Counted
 from fogline.rules.figures.amounts import QUOTES, wordset
-from fogline.rules.figures.words import HARM, Line, nouns
+from fogline.rules.figures.words import HARM, Line, head_noun, nouns
 
-__all__ = ["counted_as_before", "topic"]
+__all__ = ["counted_as_before", "counted_as_part", "topic"]
 
 _PREPOSITIONS: Final = wordset("in on by with for from since until near into under during")
 _COUNTING: Final = wordset(
@@ -29,6 +29,27 @@ def topic(line: Line) -> Counted | None:
                 noun = nouns().get(tokens[m].low)
                 if noun is not None and tokens[m].tag.startswith("NN"):
                     return noun.what
+    return None
+
+
+def counted_as_part(line: Line, n: int, before: Counted | None) -> Counted | None:
+    """Those counted are a part of the ones counted before, as in "a mother and three children among them"."""
+    q, found = line.quantities[n], line.phrases[n]
+    noun = head_noun(line, found)
+    if before is None or before not in HARM or noun is None or not noun.people:
+        return None
+    after = max(found.b, q.j)
+    if line.low(after) == "among" and line.low(after + 1) in {"them", "the"}:
+        return before
+    back = [line.low(k) for k in range(max(0, q.i - 8), q.i)]
+    for k in range(len(back) - 1, -1, -1):
+        if back[k] in {"including", "include", "included", "comprising"} or back[k : k + 2] in (
+            ["among", "them"],
+            ["of", "whom"],
+        ):
+            return before
+        if back[k] in {".", ";", "who", "that", "which", "in", "by"}:
+            return None
     return None
 
 

@@ -120,6 +120,7 @@ _CALENDAR: Final = wordset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december today yesterday tomorrow"
 )
+_FUNCTION: Final = wordset("is are was were be been has have had in at on to from by with for as and or than")
 _LONGEST: Final = 12
 
 
@@ -147,22 +148,42 @@ def phrase(sentence: Sentence, j: int) -> Phrase:
         if token.low in _CALENDAR and token.tag.startswith("NN"):
             break
         if token.tag in {"VBN", "VBG", "VBD"} or token.low in states():
-            plain = nouns().get(token.low)
-            if not (plain and head is None) and not _noun_follows(sentence, k + 1):
+            if not _noun_follows(sentence, k + 1) or (token.low in states() and not _known(sentence, k + 1)):
                 break
             if head is not None and tokens[head].tag in {"NNS", "NNPS"}:
                 break
         elif token.tag in {"-", "HYPH"} or token.low == "-":
             if not _noun_follows(sentence, k + 1):
                 break
-        elif token.tag not in _NOMINAL:
+        elif token.tag == "CD" and any(mark.isalpha() for mark in token.text) and "-" in token.text:
+            pass  # a model: "two T-72 tanks"
+        elif token.tag not in _NOMINAL or token.low in _FUNCTION:
             break
+        elif head is not None and token.tag == "NNP" and tokens[head].tag == "NN" and tokens[head].low in nouns():
+            break  # "30% of territory ISIL once held"
         if token.tag in _NOUN or token.low in nouns():
             head = k
         k += 1
+    if k < len(tokens) and tokens[k].low == "(" and head is not None and tokens[head].low not in nouns():
+        # "hundreds of IS (Islamic State) prisoners": what stands in brackets explains the modifier.
+        close = next((m for m in range(k, min(k + 9, len(tokens))) if tokens[m].low == ")"), None)
+        if close is not None and _noun_follows(sentence, close + 1):
+            head = close + 1
+            while head + 1 < len(tokens) and tokens[head + 1].tag in {"NN", "NNS"}:
+                head += 1
     if head is None:
         return Phrase(first, first, None, partitive)
     return Phrase(start, head + 1, head, partitive)
+
+
+def _known(sentence: Sentence, k: int) -> bool:
+    """Does a noun phrase that the lexicon knows follow, so that the word before it is a modifier?"""
+    for token in sentence.tokens[k : k + 3]:
+        if token.low in nouns():
+            return True
+        if token.tag not in _NOMINAL:
+            return False
+    return False
 
 
 def _noun_follows(sentence: Sentence, k: int) -> bool:

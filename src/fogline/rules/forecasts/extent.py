@@ -23,6 +23,7 @@ class Extent(Struct, frozen=True):
     condition: tuple[int, int] | None
 
 
+_ARTICLES: Final = frozenset(["a", "an", "the"])
 _HARD: Final = wordset("; : — – -- … | •")
 _CONDITION: Final = wordset("if unless once provided providing assuming supposing depending lest until")
 _SUBORDINATE: Final = wordset(
@@ -61,6 +62,10 @@ def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Ex
     near = verbs.within(floor, trigger.j + _FAR)
     right = _right(sentence, trigger, near)
     left = _left(sentence, trigger, floor, near)
+    if trigger.i >= 2 and low(sentence, trigger.i - 1) in _ARTICLES:
+        left = min(left, trigger.i - 1)
+    if left >= 2 and low(sentence, left - 2) == "there" and left >= trigger.i - 1:
+        left -= 2  # "there is little chance that…"
     left, condition = _conditions(sentence, left, right, trigger, floor, near)
     while left < right and low(sentence, left) in _LEADING:
         left += 1

@@ -115,7 +115,7 @@ def _stressed(sentence: Sentence, k: int) -> bool:
 def _verb(sentence: Sentence, k: int) -> Trigger | None:
     """ "I expect X to fail", "X is expected to arrive", "we fear that…"."""
     word, tag = verbs().get(low(sentence, k)), _tag(sentence, k)
-    if word is None or not tag.startswith("VB"):
+    if word is None or not (tag.startswith("VB") or _after_pronoun(sentence, k)):
         return None
     phrase = next((w for w in word.words if " " in w and w.split()[0][:3] == low(sentence, k)[:3]), None)
     after = k + 1
@@ -157,6 +157,14 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
     ):
         level = word.stressed
     return Trigger(k, after, main, "is_expected", word, level, level != "unstated", negated)
+
+
+def _after_pronoun(sentence: Sentence, k: int) -> bool:
+    """Does a pronoun stand before the word, so that it is a verb even where the tagger took it for a noun?"""
+    back = k - 1
+    while back > 0 and low(sentence, back) in _GREATLY | {"do", "n't", "not", "also", "still"}:
+        back -= 1
+    return low(sentence, back) in {"i", "we", "they", "you"}
 
 
 def _complement(sentence: Sentence, k: int) -> int | None:
@@ -221,7 +229,8 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
 
 def _plan(sentence: Sentence, k: int) -> Trigger | None:
     word, tag = plans().get(low(sentence, k)), _tag(sentence, k)
-    if word is None or not tag.startswith("VB"):
+    noun_taken = tag == "NN" and low(sentence, k + 1) == "to" and _tag(sentence, k - 1) == "NNS"
+    if word is None or not (tag.startswith("VB") or _after_pronoun(sentence, k) or noun_taken):
         return None
     if not word.past and (tag == "VBD" or low(sentence, k - 1) in {"had", "was", "were"} or tag == "VBN"):
         return None
