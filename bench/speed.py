@@ -41,10 +41,10 @@ def main() -> None:
     print(f"{len(loaded)} reports, {characters:,} characters: {len(loaded) / total:.1f} reports/s on one core")
     for stage, seconds in best.items():
         print(f"  {stage:12}{seconds / len(loaded) * 1000:8.2f} ms a report {seconds / total:7.1%}")
-    text = "\n\n".join(
-        open_page(data, page.name).text for page, data in loaded if page.path and page.path.suffix == ".txt"
-    )
-    print(f"the text samples together ({len(text):,} characters), over and over:")
+    # Only what is read: furniture repeated would be set aside, and the rest would look faster than it is.
+    reports = [open_page(data, page.path.name if page.path else page.name) for page, data in loaded]
+    text = "\n\n".join(r.text[b.start : b.end] for r in reports for b in r.blocks if b.kind == "body")
+    print(f"the bodies of all of them ({len(text):,} characters), over and over:")
     base = 0.0
     for times in (1, 10, 100):
         before = time.perf_counter()

@@ -2,6 +2,8 @@
 
 import io
 
+from msgspec.structs import replace
+
 from fogline.exports import FORMATS
 from fogline.exports.text import clean
 from fogline.nouns import Reading
@@ -26,7 +28,9 @@ def test_every_layer_is_shown(samples: dict[str, Reading]) -> None:
 
 
 def test_control_characters_never_reach_the_terminal() -> None:
-    words = shown(read("Police said \x1b[31m\x1b]0;owned\x07three\x9b people\u202e died in Homs [bold]today[/bold]."))
+    hostile = "\x1b[31m\x1b]0;owned\x07three\x9b people\u202e died in [bold]Homs[/bold]"
+    reading = read(f"Police said {hostile}. {hostile}, the army added.")
+    words = shown(replace(reading, article=replace(reading.article, title=hostile, author=hostile)))
     assert "\x1b" not in words
     assert "\x9b" not in words
     assert "\u202e" not in words
