@@ -6,6 +6,7 @@ from fogline.desk import load_desk
 from fogline.grammar import parse
 from fogline.marked import Mark, parse_marked
 from fogline.nouns import Block, BlockKind, Day, Reading, Report, Span, identity
+from fogline.page import open_page
 from fogline.rules import actors
 from fogline.rules.context import Context
 
@@ -44,6 +45,9 @@ def read(text: str, day: str | None = DAY, kind: BlockKind = "body") -> Reading:
 def check(marked: str, day: str | None = DAY, kind: BlockKind = "body", layer: str | None = None) -> None:
     """Read marked text and assert each mark; with `layer`, text without any mark must give nothing in that layer."""
     text, marks = parse_marked(marked)
+    if layer == "blocks" or any(mark.kind == "block" for mark in marks):
+        check_blocks(marked, text, marks)
+        return
     reading = read(text, day, kind)
     for mark in marks:
         problem = _problem(mark, reading, text, day)
@@ -53,6 +57,22 @@ def check(marked: str, day: str | None = DAY, kind: BlockKind = "body", layer: s
         if layer == "claims":
             found = [claim.text for claim in reading.claims if claim.mode != "narrated"]
         assert not found, f"{marked!r}: {layer} found {found}"
+
+
+def check_blocks(marked: str, text: str, marks: tuple[Mark, ...]) -> None:
+    """Open the text as a page: all words of a mark lie in blocks of its kind, all others in none but headline and body."""
+    wanted: list[str | None] = [None] * len(text)
+    for mark in marks:
+        wanted[mark.start : mark.end] = [mark.attributes["kind"]] * (mark.end - mark.start)
+    got: list[str | None] = [None] * len(text)
+    for block in open_page(text.encode(), "page.txt").blocks:
+        got[block.start : block.end] = [block.kind] * (block.end - block.start)
+    wrong = [
+        (want, kind, text[max(0, i - 10) : i + 30])
+        for i, (want, kind) in enumerate(zip(wanted, got, strict=True))
+        if not text[i].isspace() and (kind != want if want else kind not in {"headline", "body"})
+    ]
+    assert not wrong, f"{marked!r}: wanted {wrong[0][0] or 'headline or body'}, got {wrong[0][1]} at {wrong[0][2]!r}"
 
 
 def _problem(mark: Mark, reading: Reading, text: str, day: str | None) -> str | None:

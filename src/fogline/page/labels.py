@@ -18,6 +18,7 @@ _BOILER: Final = 2.0
 """What a line of boilerplate counts against its surroundings; it is furniture itself in any case."""
 _SHORT: Final = 0.9
 """What a short line that closes no sentence counts against them."""
+_NEVER: Final = 1000.0
 _AFTER: Final = 6.0
 """What it costs to come back after the heads of comments or of link lists."""
 
@@ -128,34 +129,38 @@ def content(found: list[Unit], lean: list[float] | None = None) -> list[bool]:
     if lean is not None:
         scores = [value + more for value, more in zip(scores, lean, strict=True)]
     total = sum(value for value in scores if value > 0)
-    seen = 0.0
+    # A page of one paragraph has little to pay with: its edges are cheap.
+    switch = min(_SWITCH, 0.3 * total)
     enough = min(0.35 * total, 9.0)
-    back = _SWITCH
+    back = switch
+    seen = 0.0
     best_in, best_out = 0.0, 0.0
     came_in: list[bool] = []
     came_out: list[bool] = []
     stamp = answer = -100
+    limit = 0
     for i, (unit, value) in enumerate(zip(found, scores, strict=True)):
+        over = False
         if seen > enough and unit.words <= 14:
             # "2 hours ago" may be a live page's; with "Reply" or "Maria says:" close by, it is a reader's comment.
             replied = _ANSWER.search(unit.text) is not None
-            if (replied and i - min(6, i) <= max(stamp, answer)) or (i - 6 <= answer and _AGO.search(unit.text)):
-                back = 40.0
-                best_in = min(best_in, best_out) - 40.0
-            if replied:
-                answer = i
-            elif _AGO.search(unit.text):
-                stamp = i
-        if unit.cues and seen > enough:
+            ago = _AGO.search(unit.text) is not None
+            over = (replied and i - 6 <= max(stamp, answer)) or (ago and i - 6 <= answer)
+            answer = i if replied else answer
+            stamp = i if ago else stamp
             for cue in unit.cues:
-                if cue.opens == "comments":
-                    back = max(back, 40.0)
-                elif cue.opens == "links":
+                over = over or cue.opens == "comments"
+                if cue.opens == "links":
                     back = max(back, _AFTER)
         from_in = best_in >= best_out - back
         new_in = (best_in if from_in else best_out - back) + value
-        from_out = best_out >= best_in - _SWITCH
-        new_out = best_out if from_out else best_in - _SWITCH
+        from_out = best_out >= best_in - switch
+        new_out = best_out if from_out else best_in - switch
+        if over:
+            # What readers write looks like prose, so nothing after the head of their comments is the report's.
+            back = _NEVER
+            limit = limit or i
+            new_in = new_out - _NEVER
         came_in.append(from_in)
         came_out.append(not from_out)
         best_in, best_out = new_in, new_out
@@ -165,7 +170,23 @@ def content(found: list[Unit], lean: list[float] | None = None) -> list[bool]:
     for i in range(len(found) - 1, -1, -1):
         result[i] = inside
         inside = came_in[i] if inside else came_out[i]
+    if not any(result):
+        _least(result, scores[: limit if limit else len(found)])
     return result
+
+
+def _least(result: list[bool], scores: list[float]) -> None:
+    """Every page has some content: the run of paragraphs with the highest sum."""
+    best: tuple[float, int, int] = (-_NEVER, 0, 1)
+    total, start = 0.0, 0
+    for i, value in enumerate(scores):
+        if total <= 0.0:
+            total, start = 0.0, i
+        total += value
+        if total > best[0]:
+            best = total, start, i + 1
+    for i in range(best[1], min(best[2], len(result))):
+        result[i] = True
 
 
 def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int | None = None) -> list[BlockKind]:
@@ -175,7 +196,8 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     if inside is None:
         inside = content(found)
     kinds: list[BlockKind] = ["body" if flag else "furniture" for flag in inside]
-    first = next((i for i, unit in enumerate(found) if inside[i] and unit.words >= 8 and score(unit) > 0.8), None)
+    prose = (i for i, unit in enumerate(found) if inside[i] and unit.words >= 5 and score(unit) > 0.8)
+    first = next((i for i in prose if _note(found[i]) is None), None)
     if first is None:
         first = next((i for i, flag in enumerate(inside) if flag), len(found))
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
@@ -265,7 +287,7 @@ def _header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | 
             kinds[i] = "furniture"
         else:
             kinds[i] = "furniture"
-            if 3 <= unit.words <= 30 and any(char.isalpha() for char in unit.text):
+            if 2 <= unit.words <= 30 and any(char.isalpha() for char in unit.text):
                 candidates.append(i)
     best = known if known is not None else _headline(found, kinds, candidates, first)
     if best is None and first < len(found) and kinds[first] == "body":
@@ -308,7 +330,7 @@ def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], 
     for i in candidates:
         unit = found[i]
         value = 0.0
-        value += 1.0 if unit.words >= 5 else 0.0
+        value += 1.0 if unit.words >= 5 else 0.0 if unit.words >= 3 else -1.5
         value += 0.5 if 6 <= unit.words <= 18 else 0.0
         value -= 1.5 if unit.ended and not unit.text.endswith(("?", "!")) else 0.0
         value -= 1.0 if unit.text.isupper() and unit.words <= 4 else 0.0
