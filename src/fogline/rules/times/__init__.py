@@ -1,16 +1,109 @@
-"""The times layer."""
+"""The times layer: calendar expressions with their values, and the day of publication.
+
+`scan` finds expressions by one grammar over word letters, `values` has a rule for each form, `setting` says from where
+a value is reckoned, `reckon` walks the report, `publication` infers the day of publication, `almanac` does the sums.
+"""
+
+from datetime import date
 
 from fogline.nouns import Day, Time
 from fogline.rules.context import Context
+from fogline.rules.times.reckon import Reckoned, reckon
+from fogline.rules.times.values import (
+    ago,
+    ahead,
+    beside_day,
+    beside_today,
+    date_named,
+    date_range,
+    day_of_month,
+    decade,
+    duration,
+    end_of,
+    feast,
+    half_of,
+    month,
+    month_range,
+    near,
+    nth,
+    numeric,
+    part,
+    present,
+    quarter,
+    recurring,
+    season,
+    shifted,
+    today,
+    vague,
+    weekday,
+    within,
+    year,
+    year_range,
+)
 
-__all__ = ["find", "published"]
+__all__ = [
+    "ago", "ahead", "beside_day", "beside_today", "date_named", "date_range", "day_of_month", "decade", "duration",
+    "end_of", "feast", "find", "half_of", "month", "month_range", "near", "nth", "numeric", "part", "present",
+    "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
+    "year_range",
+]  # fmt: skip
 
 
 def find(context: Context) -> tuple[Time, ...]:
     """Everything of this layer in the report, in order."""
-    return ()
+    return tuple(_time(context, item) for item in _reckoned(context) if _named(item))
+
+
+def timexes(context: Context) -> tuple[Time, ...]:
+    """Every expression that TIMEX3 marks, in order: those of `find`, and bare durations, sets, "now", "recently"."""
+    return tuple(_time(context, item) for item in _reckoned(context))
 
 
 def published(context: Context) -> Day | None:
     """The day of publication: as the page states it, or inferred from the words, or None."""
     return context.report.published
+
+
+def _reckoned(context: Context) -> tuple[Reckoned, ...]:
+    day = context.published or context.report.published
+    try:
+        at = date.fromisoformat(day.value) if day else None
+    except ValueError:
+        at = None
+    return tuple(reckon(context.prose, at))
+
+
+def _time(context: Context, item: Reckoned) -> Time:
+    e, value = item.expression, item.value
+    return Time(
+        start=e.start,
+        end=e.end,
+        text=context.text[e.start : e.end],
+        value=value.value,
+        timex=value.timex,
+        approx=value.approx,
+        anchor=value.anchor,
+        rule=f"times.{item.rule}",
+    )
+
+
+_GOVERN = frozenset("for in within over after during since lasted last lasting spent nearly almost some about least than throughout".split())
+
+
+def _named(item: Reckoned) -> bool:
+    """Does the expression name a calendar time? A bare duration or "now" does not; one that tells since when does."""
+    form, e = item.expression.form, item.expression
+    if form in {"vague"}:
+        return False
+    if form == "present":
+        return len(e.words) > 1
+    if form == "recurring":
+        return e.words[-1].letter == "W"
+    if form == "duration":
+        if item.value.value is None or e.of("H"):
+            return False
+        before, after = e.before(), e.after()
+        return (before is not None and before.low in _GOVERN) or (after is not None and after.low in {"after", "before"})
+    if form == "ahead":
+        return item.value.value is not None
+    return True

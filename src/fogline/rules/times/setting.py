@@ -1,0 +1,129 @@
+"""From where a calendar expression is reckoned: the day of telling, the day last spoken of, the tense of its clause."""
+
+from bisect import bisect_left
+from datetime import date
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from fogline.grammar import Sentence
+from fogline.grammar.phrases import VerbGroup, verb_groups
+from fogline.rules.times.almanac import Stretch
+from fogline.rules.times.scan import Expression
+
+__all__ = ["Anchor", "Setting", "Value", "tense"]
+
+Tense = Literal["past", "present", "future"]
+
+
+class Anchor(Struct, frozen=True):
+    """A day to reckon from, and how the report has it, in words ("published", "caption day", "spoken of before")."""
+
+    at: date
+    how: str
+
+    def __str__(self) -> str:
+        return f"{self.how}: {self.at.isoformat()}" if self.how.endswith("before") else f"{self.how} {self.at.isoformat()}"
+
+
+class Setting(Struct, frozen=True):
+    """What an expression's value may rest on. `here`: the day of telling; `spoken`: the stretch last spoken of.
+
+    `day_first`: do the report's numeric dates put the day first? None where nothing tells. `sunday`: its weeks begin
+    on Sunday.
+    """
+
+    here: Anchor | None
+    spoken: Anchor | None
+    spoken_of: Stretch | None
+    tense: Tense
+    day_first: bool | None = None
+    sunday: bool = False
+
+
+class Value(Struct, frozen=True):
+    """What an expression says: ISO value, TIMEX3 value, vagueness, the anchor in words, and the days it covers."""
+
+    value: str | None
+    timex: str | None
+    approx: bool = False
+    anchor: str | None = None
+    days: Stretch | None = None
+
+
+_AHEAD: Final = frozenset(
+    "expect expects expected expecting due plan plans planned planning schedule scheduled slated intend intends hope "
+    "hopes hoped vow vows vowed promise promises promised pledge pledged agree agreed agrees order ordered orders "
+    "demand demands demanded urge urged urges call called calls tell told ask asked asks want wants wanted require "
+    "required set ready prepare prepared preparing prepares about threaten threatened threatens going likely warn "
+    "warned deadline ultimatum announce announced announces propose proposed proposes".split()
+)
+_MODALS: Final = frozenset(["will", "'ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo", "ca", "'d"])
+_DEADLINE: Final = frozenset(["by", "until", "till", "before"])
+
+
+def tense(e: Expression) -> Tense:
+    """The tense of the clause that an expression stands in, as far as it tells whether the time is over or to come.
+
+    A time belongs to the nearest verb before it in its clause, or else to the next one. A caption tells what was.
+    """
+    sentence = e.sentence
+    groups = verb_groups(sentence)
+    if not groups:
+        return "present"
+    at = bisect_left(groups, e.i, key=lambda group: group.j)
+    # The verb group that ends at or before the expression, not across a full break of the sentence.
+    before = groups[at] if at < len(groups) and groups[at].j <= e.i else groups[at - 1] if at else None
+    after = next((g for g in groups[at : at + 2] if g.i >= e.j), None)
+    if before is not None and after is not None and _breaks(sentence, before.j, e.i):
+        before = None
+    chosen = before or after
+    if chosen is None:
+        return "present"
+    found = _of(sentence, chosen, groups)
+    if found == "past" and sentence.kind == "caption":
+        return "past"
+    if before is not None and found == "past" and e.i and sentence.tokens[e.i - 1].low in _DEADLINE:
+        words = {t.low for t in sentence.tokens[max(0, before.i - 4) : e.i]}
+        if words & _AHEAD:
+            return "future"
+    return found
+
+
+def _breaks(sentence: Sentence, i: int, j: int) -> bool:
+    """Does a new clause begin between these tokens? A semicolon, or a comma at the very edge of the expression."""
+    between = sentence.tokens[i:j]
+    if any(token.low in {";", ":", "—"} for token in between):
+        return True
+    return any(t.low == "and" and k + 1 < len(between) and between[k + 1].low in {"on", "in"} and False for k, t in enumerate(between))
+
+
+def _of(sentence: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...]) -> Tense:
+    tokens = sentence.tokens
+    if group.modal is not None and group.modal in _MODALS:
+        return "past" if group.perfect and group.modal in {"may", "might", "could", "must"} else "future"
+    words = [token.low for token in tokens[group.i : group.j]]
+    if group.infinitive or (group.i and tokens[group.i - 1].low == "to" and tokens[group.head].tag == "VB"):
+        lead = [t.low for t in tokens[max(0, group.i - 8) : group.i + 1]]
+        if any(word in _AHEAD for word in lead):
+            return "future"
+        if any(t.low in {"is", "are", "'s", "'re"} for t in tokens[max(0, group.i - 2) : group.i]):
+            return "future"
+        earlier = [g for g in groups if g.i < group.i and g.finite]
+        return _of(sentence, earlier[-1], groups) if earlier else "future"
+    if tokens[group.head].tag == "VB" and not group.finite:
+        lead = [t.low for t in tokens[max(0, group.i - 8) : group.i]]
+        return "future" if any(word in _AHEAD for word in lead) else "present"
+    if any(word in {"was", "were", "had", "did"} for word in words) or group.past:
+        nearby = {token.low for token in tokens[group.i : group.j]}
+        return "future" if nearby & {"expected", "due", "scheduled", "slated"} and not group.perfect else "past"
+    if group.perfect or tokens[group.head].tag in {"VBD", "VBN"}:
+        nearby = {token.low for token in tokens[group.i : group.j]}
+        return "future" if nearby & {"expected", "due", "scheduled", "slated", "planned"} else "past"
+    if tokens[group.head].low in {"going", "due", "set"}:
+        return "future"
+    if tokens[group.head].tag == "VBG":
+        finite = [g for g in groups if g.finite and g.i < group.i]
+        if not group.progressive and finite:
+            return _of(sentence, finite[-1], groups)
+    return "present"
