@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 import trafilatura
-from lxml import html
+from lxml import etree, html
 from msgspec.structs import replace
 
 from fogline.nouns import Block, BlockKind
@@ -69,6 +69,8 @@ def extract(text: str) -> tuple[str, list[Block], Metadata]:
 def _article(tree: html.HtmlElement) -> str:
     """What trafilatura takes for the article; empty where it finds none or fails on a hostile page."""
     best = ""
+    if _too_deep(tree):
+        return best
     for precise in (True, False):
         try:
             document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
@@ -80,6 +82,16 @@ def _article(tree: html.HtmlElement) -> str:
         if precise and len(best) > 1200:
             break
     return best
+
+
+def _too_deep(tree: html.HtmlElement) -> bool:
+    """Pages nest some 30 elements; beyond 250 it is an accident or an attack, and extractors need quadratic time."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > 250:
+            return True
+    return False
 
 
 def _words(text: str) -> list[str]:
