@@ -91,6 +91,8 @@ def _anchored(draft: Draft) -> bool:
     if isinstance(entry, VerbEntry) and entry.effect and draft.actor is None:
         # "276 killed" is a count, not an event, unless it says by whom, where or when.
         return draft.own_place or draft.own_when
+    if isinstance(entry, VerbEntry) and draft.target is None and draft.actor is None:
+        return draft.own_place or draft.own_when or draft.trigger.whom is None
     if not isinstance(entry, NounEntry) or not entry.weak:
         return True
     scene, whom = draft.trigger.scene, draft.trigger.whom

@@ -3,6 +3,7 @@
 from typing import Final
 
 from fogline.grammar.phrases import NounPhrase
+from fogline.grammar.prose import Token
 from fogline.nouns import Claim, Mention, Place, Span, Status, Time, Why
 from fogline.rules.context import Actor, Context, Index
 from fogline.rules.events.scene import Scene
@@ -26,7 +27,7 @@ def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tupl
         actor = inside[0] if inside else None
     text = layers.context.text
     if head.tag in {"PRP", "PRP$", "DT"} or (actor is not None and actor.how == "pronoun"):
-        named = _antecedent(scene, actor)
+        named = _antecedent(scene, actor) or (_recent(scene, head) if actor is None else None)
         if named is None:
             return None, None
         return Mention(named.start, named.end, named.text, named.name), f"through “{head.text}”"
@@ -47,6 +48,22 @@ def _antecedent(scene: Scene, actor: Actor | None) -> Actor | None:
     named = scene.layers.named.get(actor.name, ())
     before = [other for other in named if other.start < actor.start]
     return before[-1] if before else (named[0] if named else None)
+
+
+def _recent(scene: Scene, pronoun: Token) -> Actor | None:
+    """For "it" and "they" that nothing resolves: the group or state last named before, at most two sentences back."""
+    if pronoun.low not in {"it", "they", "its", "their", "them"}:
+        return None
+    sentences = scene.layers.context.prose.sentences
+    first = sentences[max(0, scene.number - 2)].start
+    before = scene.layers.actors.covering(first, scene.sentence.start)
+    able = [
+        actor for actor in before if actor.kind in {"force", "state", "group", "organisation"} and actor.how == "name"
+    ]
+    sentence_start = sentences[max(0, scene.number - 1)].start
+    last = [actor for actor in able if actor.start >= sentence_start]
+    found = last[:1] or able[-1:]
+    return found[0] if found else None
 
 
 def takes_part(scene: Scene, phrase: NounPhrase | None) -> bool:
@@ -77,7 +94,7 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
     """The place named in the event's own clause, after "in", "at", "near"… if it can; else in its sentence."""
     scene = trigger.scene
     candidates = scene.layers.places.covering(scene.sentence.start, scene.sentence.end)
-    clause = scene.clause_at(trigger.i)
+    clause = scene.clause_at(trigger.at)
     best: tuple[float, Place] | None = None
     for place in candidates:
         k = scene.index(place.start)
@@ -109,7 +126,7 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
 def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | None]:
     """The time named in the event's own clause; else in its sentence, but not the time at which somebody said it."""
     scene = trigger.scene
-    clause = scene.clause_at(trigger.i)
+    clause = scene.clause_at(trigger.at)
     best: tuple[float, Time] | None = None
     for time in scene.layers.times.covering(scene.sentence.start, scene.sentence.end):
         if time.value is None or time.value.startswith("P"):

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import Amount, BlockKind, EventType, Mention, Place, Status, Time, Why
-from fogline.rules.events.triggers import Trigger
+from fogline.rules.events.triggers import LIGHT, Trigger
 from fogline.rules.events.words import NounEntry
 
 VIOLENCE: Final[frozenset[EventType]] = frozenset(
@@ -54,8 +55,15 @@ class Draft:
     def definite(self) -> bool:
         """Does "the", "this", "that" or "these" stand before it?"""
         trigger = self.trigger
-        first = trigger.phrase.i if trigger.phrase else trigger.i
-        return trigger.noun and trigger.scene.low(first) in {"the", "this", "that", "these", "those"}
+        scene, phrase = trigger.scene, trigger.phrase
+        if not trigger.noun:
+            return False
+        if phrase is not None:
+            owner = next((k for k in range(phrase.i, trigger.i) if scene.tag(k) == "POS"), None)
+            if owner is not None:
+                # "Monday's attack" points back, "the army's attack" need not.
+                return scene.temporal(NounPhrase(phrase.i, owner, owner - 1))
+        return scene.low(phrase.i if phrase else trigger.i) in {"the", "this", "that", "these", "those"}
 
     def fullness(self) -> int:
         """How clearly this mention tells it: fields that it fills, the body before other blocks."""
@@ -129,9 +137,10 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return near <= 6 or earlier.type == later.type
     if earlier.type != later.type:
         return False
-    if near <= 2 and later.type in VIOLENCE and _through_pronoun(later):
+    if near <= 5 and later.type in VIOLENCE and _through_pronoun(later):
         return True
-    if later.trigger.noun and not later.own_place and not later.own_when:
+    told = later.trigger.ways[0] == LIGHT and near > 0
+    if later.trigger.noun and not later.own_place and not later.own_when and not told:
         return _shared(earlier.target, later.target) is not False
     if earlier.trigger.noun and near <= 1 and not earlier.own_place and not earlier.own_when and later.trigger.noun:
         return True
@@ -145,9 +154,9 @@ def _same(earlier: Draft, later: Draft) -> bool:
 
 
 def _through_pronoun(draft: Draft) -> bool:
-    """Is its actor only "they" or "it", with no place or day beside it?"""
-    who = draft.trigger.who
-    pronoun = who is not None and draft.trigger.scene.tag(who.head) == "PRP"
+    """Is its actor or target only "they" or "it", with no place or day beside it?"""
+    scene, trigger = draft.trigger.scene, draft.trigger
+    pronoun = any(phrase is not None and scene.tag(phrase.head) == "PRP" for phrase in (trigger.who, trigger.whom))
     return pronoun and not draft.own_place and not draft.own_when
 
 

@@ -8,12 +8,11 @@ from fogline.grammar.phrases import (
     NounPhrase,
     VerbGroup,
     clauses,
-    noun_phrases,
-    verb_groups,
 )
 from fogline.grammar.prose import Sentence, Token
 from fogline.nouns import Place, Time
 from fogline.rules.context import Actor, Context, Index
+from fogline.rules.events.phrasing import parts
 from fogline.rules.events.words import helpers, kinds
 
 DEPTH: Final = 5
@@ -54,8 +53,7 @@ class Scene:
         self.number = number
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.layers = layers
-        self.phrases = noun_phrases(sentence)
-        self.groups = verb_groups(sentence)
+        self.phrases, self.groups = parts(sentence, layers.actors)
         self.clauses = clauses(sentence)
         self._phrase_starts = [phrase.i for phrase in self.phrases]
         self._group_starts = [group.i for group in self.groups]
@@ -78,16 +76,7 @@ class Scene:
     def group_at(self, i: int) -> VerbGroup | None:
         """The verb group that holds token `i`."""
         k = bisect_right(self._group_starts, i) - 1
-        return self.groups[k] if k >= 0 and i < self.groups[k].j else self._misread(i)
-
-    def _misread(self, i: int) -> VerbGroup | None:
-        """The past tense in "rebels seized rifles", when the tags took it for a participle before the noun."""
-        phrase = self.phrase_at(i)
-        if self.tag(i) != "VBN" or phrase is None or phrase.i != i or phrase.head == i or i == 0:
-            return None
-        if not self.tag(i - 1).startswith("N") or self.phrase_at(i - 1) is None:
-            return None
-        return VerbGroup(i, i + 1, i, True, False, False, False, False, True, False, None)
+        return self.groups[k] if k >= 0 and i < self.groups[k].j else None
 
     def group_before(self, group: VerbGroup) -> VerbGroup | None:
         """The verb group before this one."""
@@ -176,6 +165,17 @@ class Scene:
                 j = following[0].j
             else:
                 break
+        for _ in range(6):
+            # "soldiers, policemen and tribesmen": the list that ends here.
+            before = self.preceding(i, 1)
+            joined = self.low(i - 1) == "and" or (self.low(i - 1) == "," and i < phrase.i)
+            if not joined or not before or before[0].j not in {i - 1, i - 2} or self.temporal(before[0]):
+                break
+            if before[0].j == i - 2 and self.low(i - 2) != ",":
+                break
+            if not self.kinds(before[0]) & self.kinds(phrase) - {"any"}:
+                break
+            i = before[0].i
         return i, j
 
     def _first_verb(self) -> int:
@@ -200,9 +200,20 @@ class Scene:
             return False
         if joined and before is not None and before.passive:
             return True
+        if (
+            before is not None
+            and self.low(before.head) in {"was", "were", "is", "are", "been"}
+            and self._only_time(before.j, group.i)
+        ):
+            return True
         if self.tag(group.head) == "VBN" and not (before is not None and joined and before.perfect):
             return True
         return self.low(group.j) == "by" and not self.temporal_by(group.j)
+
+    def _only_time(self, i: int, j: int) -> bool:
+        """Does nothing but a time stand there ("was on Monday rammed")?"""
+        inside = [phrase for phrase in self.following(i, 2) if phrase.j <= j]
+        return 0 < j - i <= 5 and bool(inside) and all(self.temporal(phrase) for phrase in inside)
 
     def temporal_by(self, i: int) -> bool:
         """Is this "by" one of time ("by Monday")?"""
@@ -214,9 +225,9 @@ class Scene:
         j = group.head + 1
         while j < len(self.tokens) and self.tokens[j].tag in {"RB", "RP", "PDT"} and j - group.head < 4:
             j += 1
-        misread = self.phrase_at(group.head)
-        if misread is not None and misread.i == group.head < misread.head:
-            return NounPhrase(group.head + 1, misread.j, misread.head)
+        # "killing more than 60 civilians"
+        while self.low(j) in helpers("about") and j - group.head < 6:
+            j += 1
         following = self.following(j, 1)
         if following and following[0].i == j and not self.temporal(following[0]):
             return following[0]
@@ -270,11 +281,10 @@ class Scene:
         between = self._nearest(group.i, before.j, direct=True)
         if between is not None and (
             (self.tag(group.i) in {"VBN", "VBG"} and between.j == group.i)
+            or (self.tag(group.i) == "VBN" and between.j == group.i - 1 and self.low(between.j) == ",")
             or self.low(between.i - 1) == "for"
             or self.low(before.head) in helpers("control")
         ):
-            return between
-        if self.tag(group.i) == "VBN" and between is not None and between.j == group.i:
             return between
         return self.subject(before, depth - 1) if depth else None
 

@@ -28,6 +28,8 @@ class Trigger(Struct, frozen=True):
     who: NounPhrase | None
     whom: NounPhrase | None
     ways: tuple[str, str]
+    at: int
+    """The token whose clause binds place and time: that of the verb beside a noun."""
 
     @property
     def noun(self) -> bool:
@@ -50,17 +52,22 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         if _purpose(scene, trigger.group, nouns_at):
             kept[n] = None
             continue
+        first = trigger.whom if scene.passive(trigger.group) and trigger.whom in scene.phrases else trigger.who
         if (
-            trigger.who is None
-            or trigger.who.head not in nouns_at
+            first is None
+            or first.head not in nouns_at
             or scene.low(trigger.i) not in (helpers("hit") | helpers("happen"))
         ):
             continue
-        at = nouns_at[trigger.who.head]
+        at = nouns_at[first.head]
         holder = kept[at]
         kept[n] = None
-        if holder is not None and holder.whom is None and trigger.whom is not None:
-            kept[at] = replace(holder, whom=trigger.whom, ways=(holder.ways[0], "object of the verb"))
+        if holder is not None:
+            gained = holder.whom is None and trigger.whom is not None and trigger.whom != first
+            whom, ways = (
+                (trigger.whom, (holder.ways[0], "object of the verb")) if gained else (holder.whom, holder.ways)
+            )
+            kept[at] = replace(holder, whom=whom, ways=ways, at=trigger.i)
     return [trigger for trigger in kept if trigger is not None]
 
 
@@ -125,18 +132,44 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             aim = scene.aimed(direct.j, entry.aims)
             whom = aim
             ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
-        return Trigger(scene, i, j, entry.type, entry, group, None, who, whom, ways)
+        if whom is not None and whom.head < j and GAP not in pattern.rest and pattern.rest:
+            # "hoisted the flag", "claimed responsibility": the noun is part of the trigger.
+            whom = None
+        if entry.type in {"territory_gain", "displacement", "deployment", "siege"} and whom is not None:
+            whom, ways = _ground(scene, j, whom, entry, ways)
+        return Trigger(scene, i, j, entry.type, entry, group, None, who, whom, ways, i)
     return None
+
+
+def _ground(
+    scene: Scene, j: int, whom: NounPhrase, entry: VerbEntry, ways: tuple[str, str]
+) -> tuple[NounPhrase | None, tuple[str, str]]:
+    """The target where the object is ground: not the ground, but those from whom it is taken, if they are named."""
+    kinds = scene.kinds(whom)
+    if not (kinds & {"territory", "place", "civil_site", "home_site"}) or kinds & {"armed", "group"}:
+        return whom, ways
+    if entry.type == "territory_gain":
+        loser = scene.aimed(j, ("from",))
+        if loser is not None and scene.kinds(loser) & {"armed", "group", "state", "people", "name"}:
+            return loser, (ways[0], "after “from”")
+        return None, ways
+    return (whom if entry.type == "siege" else None), ways
 
 
 def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhrase | None, passive: bool) -> bool:
     """Do subject and object have the kinds that the entry asks for? A passive need not say who did it."""
-    doers = scene.kinds(who)
+    doers = scene.kinds(whom if passive and not entry.object else who)
     if entry.subject and not doers & set(entry.subject) and not (passive and who is None and entry.object):
         return False
     if entry.subject_not and doers & set(entry.subject_not):
         return False
-    if passive and who is None and entry.subject and not set(entry.subject) & {"armed", "group", "none"}:
+    if (
+        passive
+        and who is None
+        and entry.object
+        and entry.subject
+        and not set(entry.subject) & {"armed", "group", "none"}
+    ):
         return False
     return not entry.object or bool(scene.kinds(whom) & set(entry.object))
 
@@ -201,9 +234,10 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         if scene.low(j - 1) in {"strike", "strikes"} and "civilian" in scene.kinds(who) - scene.kinds(None):
             return None
         type_ = noun_type(scene, i, j, entry, who, whom)
-        if entry.territory and not (scene.kinds(whom) & {"territory", "place"}):
+        ground = scene.kinds(whom) & {"territory", "place"}
+        if entry.territory and not ground and not (how == _AGENTS[2] and scene.kinds(who) & {"armed", "group"}):
             return None
-        return Trigger(scene, i, j, type_, entry, None, phrase, who, whom, (how, what))
+        return Trigger(scene, i, j, type_, entry, None, phrase, who, whom, (how, what), i)
     return None
 
 
@@ -219,12 +253,16 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
             or following == "of"
             or (i == 0 and scene.tag(j) in {"IN", "VBD", "VBZ", "VBP"})
         )
-    return (i == 0 and tag == "VBZ" and scene.tag(j) == "IN") or (
-        tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD"}
-    )
+    if tag == "VBZ" and (scene.low(j) == "between" or (i == 0 and scene.tag(j) == "IN")):
+        return True
+    if tag == "JJ" and scene.tag(j) in _NOUN_TAGS:
+        return False
+    return tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD", "VBN"}
 
 
-_AGENTS: Final = ("subject of the verb beside it", "before the noun", "after “by”")
+LIGHT: Final = "subject of the verb beside it"
+"""How the actor of "launched an offensive" was found."""
+_AGENTS: Final = (LIGHT, "before the noun", "after “by”")
 
 
 def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple[NounPhrase | None, str]:

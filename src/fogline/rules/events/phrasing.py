@@ -1,0 +1,69 @@
+"""Noun phrases and verb groups of a sentence as events need them: with participles that are verbs after all."""
+
+from typing import TYPE_CHECKING
+
+from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
+from fogline.grammar.prose import Sentence
+from fogline.rules.events.words import nouns, verbs
+
+if TYPE_CHECKING:
+    from fogline.rules.context import Actor, Index
+
+
+def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase, ...], tuple[VerbGroup, ...]]:
+    """The noun phrases and verb groups of a sentence, each in order.
+
+    A participle of the lexicon that opens a noun phrase is split off as a verb where a noun, a preposition, a comma or
+    "and" stands before it ("rebels seized rifles", "accused of killing farmers"). An actor that the tags take for no
+    noun at all becomes a noun phrase.
+    """
+    phrases: list[NounPhrase] = []
+    groups = list(verb_groups(sentence))
+    for phrase in noun_phrases(sentence):
+        if _verbal(sentence, phrase):
+            tag = sentence.tokens[phrase.i].tag
+            groups.append(_group(phrase.i, past=tag == "VBN"))
+            phrases.append(NounPhrase(phrase.i + 1, phrase.j, phrase.head))
+        else:
+            phrases.append(phrase)
+    taken = {k for phrase in phrases for k in range(phrase.i, phrase.j)}
+    taken.update(k for group in groups for k in range(group.i, group.j))
+    for actor in actors.covering(sentence.start, sentence.end):
+        if actor.how == "name":
+            i, j = sentence.first(actor.start), sentence.first(actor.end - 1) + 1
+            if i < j <= len(sentence.tokens) and taken.isdisjoint(range(i, j)):
+                phrases.append(NounPhrase(i, j, j - 1))
+                taken.update(range(i, j))
+    return tuple(sorted(phrases, key=lambda phrase: phrase.i)), tuple(sorted(groups, key=lambda group: group.i))
+
+
+def _verbal(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Is the first word of this noun phrase a verb of the lexicon with the rest as its object?"""
+    tokens = sentence.tokens
+    i = phrase.i
+    first = tokens[i]
+    if first.tag not in {"VBN", "VBG"} or phrase.head == i or i == 0 or first.low not in verbs():
+        return False
+    following = tokens[i + 1].low
+    if any(pattern.rest[:1] == (following,) for pattern in nouns().get(first.low, ())):
+        return False
+    before = tokens[i - 1]
+    if first.tag == "VBN":
+        return before.tag in {"NN", "NNS", "NNP", "NNPS"}
+    return before.tag in {"IN", "CC", "TO"} or before.low in {",", "(", "—", "–"}
+
+
+def _group(i: int, past: bool) -> VerbGroup:
+    return VerbGroup(
+        i=i,
+        j=i + 1,
+        head=i,
+        finite=past,
+        passive=False,
+        negated=False,
+        perfect=False,
+        progressive=False,
+        past=past,
+        infinitive=False,
+        modal=None,
+    )
