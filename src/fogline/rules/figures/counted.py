@@ -23,7 +23,7 @@ class Finding(Struct, frozen=True):
 
 _REACH: Final = 30
 _LINKS: Final = frozenset([",", "and", "or", "including", "plus", "with", "as", "well", "&"])
-_BE: Final = wordset("be is are was were been being 's 're get gets got getting remain remains remained")
+_BE: Final = wordset("be is are was were been being 're get gets got getting remain remains remained")
 _HAVE: Final = wordset("have has had having 've")
 _RAISING: Final = wordset(
     "believed feared reported thought said confirmed known presumed found left listed declared pronounced "
@@ -228,6 +228,8 @@ def counted_by_noun(line: Line, n: int) -> Finding | None:
     share = q.kind in {"fraction", "percent"}
     if noun.share and not share:
         return None
+    if noun.deed and not _destroyed(line, q, found):
+        return None
     if share and not (noun.share or noun.people or noun.what in {"territory", "equipment", "other"}):
         return None
     if share and noun.people:
@@ -248,7 +250,19 @@ def counted_by_noun(line: Line, n: int) -> Finding | None:
 _SPEECH: Final = wordset("said say says told tell tells spoke speaking added add confirmed quoted")
 _TAKING: Final = wordset(
     "seized seize found find destroyed destroy captured capture delivered deliver delivering supplied "
-    "intercepted bought sold ordered possess possesses has have stockpiled built produced destroying seizing"
+    "intercepted bought sold ordered possess possesses stockpiled built produced destroying seizing"
+)
+
+
+def _destroyed(line: Line, q: Quantity, found: Phrase) -> bool:
+    """Does the clause speak of destroying or taking things?"""
+    near = (*range(q.i - 1, max(-1, q.i - 26), -1), *range(found.b, found.b + 5))
+    return any(line.low(k) in _RUINING for k in near)
+
+
+_RUINING: Final = wordset(
+    "destroyed destroy destroys destroying damaged damage damages damaging razed demolished demolish "
+    "blew burned burnt torched seized captured hit struck wrecked ruined flattened suppressed shelled bombed targeted"
 )
 
 

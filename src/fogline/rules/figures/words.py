@@ -27,17 +27,19 @@ class CountedWord(Entry, frozen=True):
     part: Literal["object", "subject"] | None = None
     people: bool = False
     share: bool = False
+    deed: bool = False
     least: float = 0
     needs: Literal["people"] | None = None
 
 
 class Noun(Struct, frozen=True):
-    """A noun that can be counted; `share`: only a fraction or a percentage of it is a figure."""
+    """A noun that can be counted; `share`: only a fraction of it is a figure; `deed`: only where things are destroyed."""
 
     what: Counted
     people: bool
     share: bool
     least: float
+    deed: bool
 
 
 class Verb(Struct, frozen=True):
@@ -57,7 +59,7 @@ States = dict[str, Counted]
 def nouns() -> Nouns:
     """Nouns by form, one or two words."""
     return {
-        form: Noun(entry.what, entry.people, entry.share, entry.least)
+        form: Noun(entry.what, entry.people, entry.share, entry.least, entry.deed)
         for entry in entries("counted", CountedWord)
         if entry.by == "noun"
         for word in entry.words

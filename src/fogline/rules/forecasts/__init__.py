@@ -10,6 +10,7 @@ from fogline.rules.forecasts.outcome import settle
 from fogline.rules.forecasts.triggers import (
     Trigger,
     asked_or_wished,
+    low,
     nearest_adverb,
     soon,
     triggers,
@@ -74,6 +75,8 @@ def _forecast(
         return None
     if word.weak and horizon is None and found.condition is None and not soon(sentence, trigger.i, found.j):
         return None
+    if horizon is None and found.condition is None and (_state(sentence, trigger) or _relative(sentence, found)):
+        return None
     if word.reported and not _reported(sentence, trigger, claim):
         return None
     level, adverb = _level(sentence, trigger, found)
@@ -91,6 +94,22 @@ def _forecast(
         rule=_RULES[trigger.rule](),
         why=_why(context, sentence, trigger, found, adverb, horizon),
     )
+
+
+def _state(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "may be short": of how things are rather than of what is to come."""
+    k = trigger.main
+    return (
+        trigger.rule == "will_happen"
+        and low(sentence, trigger.i) in {"may", "might", "could"}
+        and low(sentence, k) == "be"
+        and all(token.tag not in {"VBN", "VBG"} for token in sentence.tokens[k + 1 : k + 3])
+    )
+
+
+def _relative(sentence: Sentence, found: Extent) -> bool:
+    """ "information that will help": a relative clause describes a thing; it foretells only beside a time to come."""
+    return sentence.tokens[found.i].tag in {"WDT", "WP"}
 
 
 def _bare(sentence: Sentence, trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ class Extent(Struct, frozen=True):
 
 
 _ARTICLES: Final = frozenset(["a", "an", "the"])
+_BREAKS: Final = frozenset([",", "that", "and", "but", "or"])
 _HARD: Final = wordset("; : — – -- … | •")
 _CONDITION: Final = wordset("if unless once provided providing assuming supposing depending lest until")
 _SUBORDINATE: Final = wordset(
@@ -94,7 +95,7 @@ def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup]) -> int:
             return k
         if word in {"and", "but", "or"} and k > trigger.main:
             follows = next((g for g in finite if g.i > k), None)
-            after = next((m for m in range(k + 1, min(k + 9, len(tokens))) if tokens[m].low in {",", "that"}), k + 9)
+            after = next((m for m in range(k + 1, min(k + 9, len(tokens))) if tokens[m].low in _BREAKS), k + 9)
             if follows is not None and follows.i < after and follows.modal is None and follows.i - k <= 8:
                 return k
             # A coordinated "will" without a subject of its own is a further forecast about the same.
@@ -124,9 +125,9 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
         if word in _HARD or word in {"that", "because", "since", "whereas", "while", "although", "though", "whether"}:
             if word == "that" and tokens[k - 1].tag in {"DT", "WDT"} and k == start:
                 return k - 1
-            return k
-        if word in _CONDITION or (word == "as" and low(sentence, k - 2) in {",", ""}):
-            return k - 1 if word in _CONDITION else k
+            return k if word in {"that", "whether"} or word in _HARD else _main_clause(sentence, k, start, near)
+        if word in _CONDITION or (word in {"as", "when"} and low(sentence, k - 2) in {",", "", "and", "but"}):
+            return k - 1 if word in _CONDITION else _main_clause(sentence, k, start, near)
         if k in ends and k < start and k != relative:
             i = ends[k]
             # A relative clause inside the subject ("the men who hold the hill will…") does not bound it.
@@ -144,6 +145,13 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
             return k
         k -= 1
     return floor
+
+
+def _main_clause(sentence: Sentence, k: int, start: int, near: list[VerbGroup]) -> int:
+    """Where the main clause begins, after a subordinate one that starts at token `k` and ends with a comma."""
+    verb = next((group.j for group in near if k <= group.i < start), k)
+    comma = next((m for m in range(verb, start - 1) if low(sentence, m) == ","), None)
+    return k if comma is None else comma + 1
 
 
 def _after_subject(sentence: Sentence, k: int, start: int) -> int:

@@ -38,6 +38,7 @@ _STRESS: Final = wordset("very highly much most extremely quite practically all 
 _GREATLY: Final = wordset("very much greatly strongly")
 _HABIT: Final = wordset("often usually sometimes always")
 _KNOWING: Final = wordset("find see know remember understand recall notice hear tell")
+_INVITING: Final = wordset("contact visit subscribe click follow email call read")
 _FURNITURE: Final = wordset("update updates story article page newsletter comments comment report reports site website")
 _SOON: Final = wordset("soon shortly eventually yet still ultimately next tomorrow later again become")
 _ASKING: Final = wordset("whether how what why where when who whom")
@@ -86,6 +87,8 @@ def _modal(sentence: Sentence, k: int) -> Trigger | None:
     if k == 0 or low(sentence, j) == "" or _tag(sentence, j)[:2] not in {"VB", "NN", "JJ"}:
         return None
     if low(sentence, j) in _KNOWING and low(sentence, k - 1) in {"you", "we", "one", "readers"}:
+        return None
+    if low(sentence, j) in _INVITING and low(sentence, k) in {"may", "can", "might", "could"}:
         return None
     if low(sentence, k - 1) in {"readers", "you", "which"} and word.reported:
         return None
@@ -197,7 +200,7 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
     modal = low(sentence, be) == "be" and low(sentence, be - 1) in {"will", "would", "should"}
     if low(sentence, be) not in _BE or (low(sentence, be) in _PAST and word.needs != "if"):
         return None
-    if low(sentence, be) in _PAST and not modal:
+    if (low(sentence, be) in _PAST or (low(sentence, be) == "be" and word.needs != "if")) and not modal:
         return None
     after = low(sentence, k + 1)
     if word.needs == "to":
