@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from fogline.desk import load_desk
 from fogline.grammar import parse
 from fogline.marked import Mark, parse_marked
 from fogline.nouns import Block, BlockKind, Day, Reading, Report, Span, identity
 from fogline.page import open_page
-from fogline.rules import actors
-from fogline.rules.context import Context
+from fogline.rules import actors, places
+from fogline.rules.context import Actor, Context
 
 DAY = "2016-11-03"
 """Marked texts are published on this day, a Thursday, unless they say otherwise."""
@@ -53,9 +55,7 @@ def check(marked: str, day: str | None = DAY, kind: BlockKind = "body", layer: s
         problem = _problem(mark, reading, text, day)
         assert problem is None, f"{marked!r}: <{mark.kind}> {text[mark.start : mark.end]!r}: {problem}"
     if layer and not marks:
-        found = [item.text for item in getattr(reading, layer)]
-        if layer == "claims":
-            found = [claim.text for claim in reading.claims if claim.mode != "narrated"]
+        found = [item.text for item in _items(layer, reading, text, day)]
         assert not found, f"{marked!r}: {layer} found {found}"
 
 
@@ -75,9 +75,23 @@ def check_blocks(marked: str, text: str, marks: tuple[Mark, ...]) -> None:
     assert not wrong, f"{marked!r}: wanted {wrong[0][0] or 'headline or body'}, got {wrong[0][1]} at {wrong[0][2]!r}"
 
 
+def actors_of(text: str, day: str | None = DAY, kind: BlockKind = "body") -> tuple[Actor, ...]:
+    """The actors of a text of one block; a reading does not hold them."""
+    desk = load_desk()
+    prose = parse(report_of(text, day, kind), desk.tagger)
+    context = Context(prose=prose, atlas=desk.atlas, roster=desk.roster)
+    return actors.find(replace(context, places=places.find(context)))
+
+
+def _items(layer: str, reading: Reading, text: str, day: str | None) -> list[Span]:
+    if layer == "actors":
+        return list(actors_of(text, day))
+    return [item for item in getattr(reading, layer) if getattr(item, "mode", "") != "narrated"]
+
+
 def _problem(mark: Mark, reading: Reading, text: str, day: str | None) -> str | None:
     if mark.kind == "not":
-        items = [i for i in getattr(reading, mark.attributes["layer"]) if getattr(i, "mode", "") != "narrated"]
+        items = _items(mark.attributes["layer"], reading, text, day)
         inside = [item.text for item in items if item.start < mark.end and mark.start < item.end]
         return f"found {inside}" if inside else None
     if mark.kind in {"source", "cue", "hedge"}:
@@ -85,9 +99,7 @@ def _problem(mark: Mark, reading: Reading, text: str, day: str | None) -> str | 
         spans = [(part.start, part.end) for part in parts if part is not None and part.start is not None]
         return None if (mark.start, mark.end) in spans else f"no such {mark.kind}, but {[text[a:b] for a, b in spans]}"
     if mark.kind == "actor":
-        desk = load_desk()
-        prose = parse(report_of(text, day), desk.tagger)
-        found: tuple[Span, ...] = actors.find(Context(prose=prose, atlas=desk.atlas, roster=desk.roster))
+        found: tuple[Span, ...] = actors_of(text, day)
     else:
         found = getattr(reading, LAYERS[mark.kind])
     same = [item for item in found if (item.start, item.end) == (mark.start, mark.end)]
