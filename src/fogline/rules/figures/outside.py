@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from fogline.rules.figures.amounts import CURRENCIES, Quantity, wordset
-from fogline.rules.figures.words import Line, head_noun
+from fogline.rules.figures.words import Line, head_noun, nouns
 
 __all__ = ["DURATIONS", "no_figure"]
 
@@ -73,6 +73,11 @@ def _named(line: Line, q: Quantity) -> bool:
         return True
     if after in {"-year-old", "year-old", "years-old"} or after.endswith("-old"):
         return True
+    if q.a - q.i == 1 and line.low(q.i) in {"under", "over", "above", "below"}:
+        # "men under 40": an age, when the number counts nothing of its own.
+        person = nouns().get(line.low(q.i - 1))
+        if person is not None and person.people and line.phrases[line.at[q.i]].head is None:
+            return True
     if q.i < q.a or q.kind != "number":
         return False
     if before in _NUMBERED:

@@ -85,3 +85,11 @@ def counted_as_before(line: Line, n: int, before: Counted | None) -> Counted | N
     }:
         return None
     return before if any(word in _COUNTING for word in (*back, *forth)) else None
+
+
+def _are(line: Line, k: int) -> Counted | None:
+    """ "4,200 of them were fighters": what they are."""
+    if line.low(k) not in {"were", "are", "was", "is"}:
+        return None
+    noun = next((nouns()[line.low(m)] for m in range(k + 1, k + 4) if line.low(m) in nouns()), None)
+    return noun.what if noun is not None and noun.what in {"fighters", "troops"} else None

@@ -33,7 +33,7 @@ class CountedWord(Entry, frozen=True):
 
 
 class Noun(Struct, frozen=True):
-    """A noun that can be counted; `share`: only a fraction of it is a figure; `deed`: only where things are destroyed."""
+    """A noun that can be counted; `share`: by fractions alone; `deed`: only where things are destroyed."""
 
     what: Counted
     people: bool
@@ -148,6 +148,9 @@ def phrase(sentence: Sentence, j: int) -> Phrase:
     while k < len(tokens) and k < start + _LONGEST:
         token = tokens[k]
         if token.low in _CALENDAR and token.tag.startswith("NN"):
+            break
+        if partitive and head is None and token.low in states() and tokens[k - 1].low == "the":
+            head, k = k, k + 1  # "seven of the dead"
             break
         if token.tag in {"VBN", "VBG", "VBD"} or token.low in states():
             if not _noun_follows(sentence, k + 1) or (token.low in states() and not _known(sentence, k + 1)):

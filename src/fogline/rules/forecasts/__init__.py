@@ -15,6 +15,7 @@ from fogline.rules.forecasts.triggers import (
     soon,
     triggers,
 )
+from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
 __all__ = ["find", "is_expected", "is_promised", "settle", "will_happen"]
 
@@ -130,6 +131,11 @@ def _level(sentence: Sentence, trigger: Trigger, found: Extent) -> tuple[Likelih
     low_, high = trigger.i, found.j
     if found.condition and found.condition[0] > trigger.i:
         high = min(high, found.condition[0])
+    # "…, the agency expects": who says it may come last.
+    for k in range(found.j, min(found.j + 9, len(sentence.tokens))):
+        last = verbs_of_expecting().get(low(sentence, k))
+        if last is not None and sentence.tokens[k].tag in {"VBZ", "VBP"} and low(sentence, found.j) == ",":
+            return last.level, (k, k + 1)
     near = nearest_adverb(sentence, max(found.i, low_ - 3), high, trigger.i)
     if near is None:
         return trigger.level, None

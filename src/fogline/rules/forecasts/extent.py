@@ -26,7 +26,7 @@ class Extent(Struct, frozen=True):
 _ARTICLES: Final = frozenset(["a", "an", "the"])
 _BREAKS: Final = frozenset([",", "that", "and", "but", "or"])
 _HARD: Final = wordset("; : — – -- … | •")
-_CONDITION: Final = wordset("if unless once provided providing assuming supposing depending lest until")
+_CONDITION: Final = wordset("if unless once provided providing assuming supposing depending lest until barring")
 _SUBORDINATE: Final = wordset(
     "because although though while whereas since after when before as but which who where adding saying"
 )
@@ -35,7 +35,7 @@ _LEADING: Final = wordset(
 )
 _TRAILING: Final = wordset(", . ; : - – — and or but \" “ ” « » '' `` ( [ ! ’ ‘ '")
 _QUOTING: Final = wordset(
-    "said says say added adds told according wrote writes warned announced considers believes stated claimed noted"
+    "said says say added adds told according wrote writes warned announced considers believes stated claimed noted expects expect estimates predicts thinks fears reckons"
 )
 _TIGHT: Final = frozenset(["which", "who", "where", "when", "after", "before"])
 

@@ -1,10 +1,11 @@
 """Whether a later part of the same report tells that a forecast came true or failed."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec.structs import replace
 
-from fogline.grammar import Sentence
+from fogline.grammar import Sentence, Token
 from fogline.grammar.forms import verb_forms
 from fogline.nouns import Forecast, Outcome, Why, span
 from fogline.rules.context import Context
@@ -18,7 +19,8 @@ _OPPOSITES: Final = (
     ("break", "collapse", "end"),
     ("fall",),
     ("take", "capture", "seize", "retake"),
-    ("arrive", "reach", "come"),
+    ("arrive", "reach"),
+    ("resume", "restart", "reopen"),
     ("leave", "withdraw", "retreat"),
     ("resign", "quit"),
     ("pass", "approve"),
@@ -29,9 +31,10 @@ _OPPOSITES: Final = (
     ("kill",),
     ("surrender",),
 )
-_AGAINST: Final = ((0, 1), (2, 3), (9, 10))
+_AGAINST: Final = ((0, 1), (2, 3), (10, 11))
 _CLASSES: Final = tuple(frozenset(f for lemma in row for f in verb_forms(lemma)) for row in _OPPOSITES)
-_NOT: Final = frozenset(["not", "n't", "never", "no"])
+_NOT: Final = frozenset(["not", "n't", "never", "no", "nobody", "none", "neither", "without"])
+_WINDOW: Final = 12  # tokens before a verb in which its subject stands
 
 
 def settle(context: Context, forecasts: tuple[Forecast, ...]) -> tuple[Forecast, ...]:
@@ -39,20 +42,15 @@ def settle(context: Context, forecasts: tuple[Forecast, ...]) -> tuple[Forecast,
     later = [s for s in context.prose.sentences if s.kind in {"postscript", "correction"}]
     if not later or not forecasts:
         return forecasts
-    told = [(sentence, _names(sentence.tokens)) for sentence in later]
-    return tuple(_settled(context, forecast, told) for forecast in forecasts)
+    return tuple(_settled(context, forecast, later) for forecast in forecasts)
 
 
-def _names(tokens: tuple[object, ...]) -> frozenset[str]:
-    made = set()
-    for token in tokens:
-        tag, word = getattr(token, "tag", ""), getattr(token, "low", "")
-        if tag.startswith("NN") and len(word) > 2:
-            made.add(word.rstrip("s"))
-    return frozenset(made)
+def _names(tokens: Iterable[Token]) -> frozenset[str]:
+    """The nouns among some words, without the plural's ending."""
+    return frozenset(token.low.rstrip("s") for token in tokens if token.tag.startswith("NN") and len(token.low) > 2)
 
 
-def _settled(context: Context, forecast: Forecast, told: list[tuple[Sentence, frozenset[str]]]) -> Forecast:
+def _settled(context: Context, forecast: Forecast, later: list[Sentence]) -> Forecast:
     home = context.prose.sentence_at(forecast.start)
     if home is None or home.kind in {"postscript", "correction"}:
         return forecast
@@ -69,18 +67,18 @@ def _settled(context: Context, forecast: Forecast, told: list[tuple[Sentence, fr
     negative = negative ^ any(
         t.low in _NOT for t in inside if t.start < main.start and forecast.likelihood == "unstated"
     )
-    subject = _names(home.tokens)
-    for sentence, names in told:
-        shared = subject & names
-        if not shared:
-            continue
+    # "I expect it to fail": the words for "it" stand elsewhere in the sentence.
+    bare = any(t.low in {"it", "they", "them", "he", "she", "this"} for t in inside)
+    subject = _names(home.tokens if bare else inside)
+    for sentence in later:
         for k, token in enumerate(sentence.tokens):
-            kind = _class(token.low) if token.tag.startswith("VB") else None
+            kind = _told(sentence.tokens, k)
             if kind is None or group is None:
                 continue
+            shared = subject & _names(sentence.tokens[max(0, k - _WINDOW) : k])
             same = kind == group
             against = (min(kind, group), max(kind, group)) in _AGAINST
-            if not same and not against:
+            if not shared or not (same or against):
                 continue
             denied = any(t.low in _NOT for t in sentence.tokens[max(0, k - 3) : k])
             came = same ^ denied
@@ -89,6 +87,14 @@ def _settled(context: Context, forecast: Forecast, told: list[tuple[Sentence, fr
             why = Why("outcome", "forecasts.settle", span(context.text, token.start, token.end), note)
             return replace(forecast, outcome=outcome, why=(*forecast.why, why))
     return forecast
+
+
+def _told(tokens: tuple[Token, ...], k: int) -> int | None:
+    """The kind of happening that token `k` tells of; something that "is back" has been resumed."""
+    token = tokens[k]
+    if token.low == "back" and k and tokens[k - 1].low in {"is", "are", "was", "were"}:
+        return _class("resumed")
+    return _class(token.low) if token.tag.startswith("VB") else None
 
 
 def _class(word: str) -> int | None:

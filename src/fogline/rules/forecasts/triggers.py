@@ -127,7 +127,9 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
             return None
         after += 1
     passive = tag in _PAST_STEM and any(low(sentence, m) in _BE for m in range(max(0, k - 3), k))
-    past = (tag == "VBD" and not passive) or any(low(sentence, m) in _PAST | {"had"} for m in range(max(0, k - 3), k))
+    past = (tag == "VBD" and not passive) or any(
+        low(sentence, m) in _PAST | {"had", "did"} for m in range(max(0, k - 3), k)
+    )
     if past:
         return None
     negated = _negated(sentence, k)
@@ -212,7 +214,9 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
         if not conditional or low(sentence, be) != "be":
             return None
         at = next(m for m in range(k + 1, k + 6) if low(sentence, m) == "if")
-        return Trigger(first, at + 1, at + 1, "is_expected", word, word.level, True, False)
+        denied = any(low(sentence, m) in _NOT for m in range(max(0, be - 2), k))
+        level = word.negated if denied and word.negated else word.level
+        return Trigger(first, at + 1, at + 1, "is_expected", word, level, True, denied)
     if after in {"of", "about", "for"}:
         return None
     if after == "to" and _tag(sentence, k + 2) in {"VB", "VBP"} and low(sentence, k + 2) == "have":
