@@ -18,7 +18,7 @@ from fogline.nouns import ActorKind
 __all__ = ["Entry", "Form", "Match", "Roster", "load_roster"]
 
 Form = Literal["name", "adjective", "people", "seat"]
-"""How an alias names its entry: by name, as an adjective ("Syrian"), as its people ("Syrians"), by its seat ("Kremlin")."""
+"""How an alias names its entry: by name, as an adjective ("Syrian"), as its people ("Syrians"), its seat ("Kremlin")."""
 
 _KINDS: Final = frozenset(get_args(ActorKind))
 _ARTICLES: Final = frozenset(["the", "a", "an"])
@@ -95,7 +95,7 @@ class Roster:
 def load_roster() -> Roster:
     """The roster that ships with fogline. Raises `DataError` when a line of its tables cannot be read."""
     found = [_state(*row) for row in _rows("states.txt", 5)]
-    found += [_actor(*row) for row in _rows("actors.txt", 5)]
+    found += [actor for row in _rows("actors.txt", 5) for actor in _actors(*row)]
     return Roster(found)
 
 
@@ -130,21 +130,24 @@ def _state(key: str, names: str, adjectives: str, people: str, seats: str) -> tu
     return Entry(key, kind, named[0], named[1:]), aliases
 
 
-def _actor(key: str, kind: str, of: str, years: str, names: str) -> tuple[Entry, list[tuple[str, Form]]]:
+def _actors(key: str, kind: str, of: str, years: str, names: str) -> list[tuple[Entry, list[tuple[str, Form]]]]:
     if kind not in _KINDS:
         raise DataError(f"roster actors.txt: {kind!r} of {key!r} is no kind of actor")
     since, _, until = years.partition("-")
-    listed = [name.removeprefix("the ") for name in _list(names)]
-    entry = Entry(
-        key=key,
-        kind=kind,  # type: ignore[arg-type]
-        name=_plain(listed[0]),
-        aliases=tuple(_plain(name) for name in listed[1:]),
-        of=tuple(of.split()),
-        since=int(since) if since else None,
-        until=int(until) if until else None,
-    )
-    return entry, [(name, "name") for name in listed]
+    made: list[tuple[Entry, list[tuple[str, Form]]]] = []
+    for n, part in enumerate(names.split(" / ")):
+        listed = [name.removeprefix("the ") for name in _list(part)]
+        entry = Entry(
+            key="-".join(map(_fold, _plain(listed[0]).split())) if n else key,
+            kind=kind,  # type: ignore[arg-type]
+            name=_plain(listed[0]),
+            aliases=tuple(_plain(name) for name in listed[1:]),
+            of=tuple(of.split()),
+            since=int(since) if since and not n else None,
+            until=int(until) if until and not n else None,
+        )
+        made.append((entry, [(name, "name") for name in listed]))
+    return made
 
 
 def _variants(words: list[str]) -> list[list[str]]:
@@ -167,7 +170,7 @@ _DROPPED: Final = dict.fromkeys(map(ord, "-'’‘`ʿʾʻ‑\u00ad\u200c\u200d")
 
 @lru_cache(maxsize=1 << 16)
 def _fold(word: str) -> str:
-    """Lower case without accents, hyphens and apostrophes: "Da'esh", "Daesh" and "al-Qa’ida", "al-Qaida" are the same."""
+    """Lower case without accents, hyphens and apostrophes: "Da'esh" is "Daesh", "al-Qa’ida" "al-Qaida"."""
     low = word.lower().translate(_DROPPED)
     if low.isascii():
         return low

@@ -6,6 +6,9 @@ from fogline.rules.actors.words import Words
 
 _ALWAYS = frozenset(["of", "for", "within", "from", "inside"])
 _WHERE = frozenset(["in", "at", "near", "on", "outside", "around", "with", "along", "across", "under", "to", "against"])
+_STOPS = frozenset([",", ";", ".", "—", "–", '"', "”", ":"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_HELPERS = frozenset(["had", "have", "has", "was", "were", "is", "are", "not", "n't", "never"])
 _BARE = frozenset(["media", "press", "parliament", "congress", "police", "people"])
 
 
@@ -28,7 +31,7 @@ def _describe(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: 
         h -= 1
     if h in taken:
         return
-    head = words.heads.get(lows[h])
+    head = (words.heads.get(f"{lows[h - 1]} {lows[h]}") if h > i else None) or words.heads.get(lows[h])
     if head is None or not (tokens[h].tag.startswith("N") or lows[h] in {"wounded", "displaced"}):
         return
     # What stands inside another name ("Army Road") or before one ("spokesman Karim") is no description.
@@ -94,9 +97,13 @@ def _predicate(scan: Scan, k: int) -> bool:
 def _relative(scan: Scan, who: int) -> int:
     """The end of a short relative clause that starts at token `who`, or 0."""
     lows, n = scan.lows, len(scan.lows)
-    verbs = [m for m in range(who + 1, min(n, who + 16)) if m in scan.verbs and _predicate(scan, m)]
-    stop = next((m for m in range(who + 1, min(n, who + 14)) if lows[m] in {",", ";", ".", "—", "–", '"', "”", ":"}), n)
-    inside = [m for m in verbs if m < stop]
+    tokens = scan.sentence.tokens
+    stop = next((m for m in range(who + 1, min(n, who + 14)) if lows[m] in _STOPS), n)
+    inside = [
+        m
+        for m in range(who + 1, min(stop, who + 14))
+        if tokens[m].tag in _FINITE and not (tokens[m - 1].tag == "MD" or lows[m - 1] in _HELPERS)
+    ]
     if len(inside) >= 2 and inside[1] - who <= 13:
         return inside[1]
     if inside and stop - who <= 9 and stop < n:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from fogline.grammar.phrases import VerbGroup, noun_phrases, verb_groups
-from fogline.grammar.prose import Sentence
-from fogline.roster import Roster
+from fogline.grammar.prose import Sentence, Token
+from fogline.roster import Match, Roster
 from fogline.rules.actors.found import Scan
 from fogline.rules.actors.words import Words
 
@@ -14,7 +14,7 @@ CALENDAR = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ramadan", "eid", "christmas", "easter", "am", "pm", "gmt", "utc", "bst", "est", "edt", "cet"]
 )
 _NEVER = frozenset(
-    ["i", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "my", "your", "in", "on", "at", "of", "for", "from", "to", "by", "with", "and", "or", "but", "if", "as", "when", "while", "where", "who", "what", "which", "how", "why", "there", "here", "not", "no", "yes", "so", "then", "than", "after", "before", "since", "until", "during", "despite", "although", "though", "because", "meanwhile", "however", "moreover", "also", "only", "even", "just", "still", "yet", "more", "most", "many", "some", "any", "all", "both", "each", "every", "several", "few", "other", "another", "such", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "according", "q", "a:", "q:", "note", "update", "editor's", "editors", "breaking", "read", "video", "photo", "image", "live", "watch"]
+    ["i", "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "my", "your", "in", "on", "at", "of", "for", "from", "to", "by", "with", "and", "or", "but", "if", "as", "when", "while", "where", "who", "what", "which", "how", "why", "there", "here", "not", "no", "yes", "so", "then", "than", "after", "before", "since", "until", "during", "despite", "although", "though", "because", "meanwhile", "however", "moreover", "also", "only", "even", "just", "still", "yet", "more", "most", "many", "some", "any", "all", "both", "each", "every", "several", "few", "other", "another", "such", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "according", "q", "a:", "q:", "editor's", "editors"]
 )
 
 
@@ -25,9 +25,10 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
     lows = [token.low for token in tokens]
     hits = {}
     t = 0
+    shouted = sum(text.isupper() for text in printed) > 0.7 * len(printed) and len(printed) > 3
     while t < len(tokens):
         match = roster.match(printed, t) if printed[t][0].isalpha() else None
-        if match is not None:
+        if match is not None and not _mistaken(tokens, t, match, words, shouted):
             hits[t] = match
             t += match.length
         else:
@@ -43,6 +44,14 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
             and not (tokens[k].text in words.given and k + 1 < len(caps) and caps[k + 1])
             and not PREFIXED.match(tokens[k].text)
             and lows[k] not in words.titles
+            and not (
+                tokens[k].tag in {"JJ", "NN", "NNS"}
+                and k + 1 < len(caps)
+                and caps[k + 1]
+                and k + 1 not in hits
+                and lows[k + 1] not in words.titles
+                and tokens[k + 1].text not in words.given
+            )
         ):
             caps[k] = False
     groups = verb_groups(sentence)
@@ -57,6 +66,31 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
         phrases=noun_phrases(sentence),
         verbs={group.i: group for group in groups},
         ends={group.j: group for group in groups},
+    )
+
+
+def _mistaken(tokens: Sequence[Token], t: int, match: Match, words: Words, shouted: bool) -> bool:
+    """Is a roster name here a part of a person's name ("Jordan Reyes", "Mr Wagner"), a place, or a word in capitals?"""
+    if match.length > 1:
+        return False
+    text = tokens[t].text
+    if shouted and len(text) <= 3:
+        return True
+    if match.entry.kind == "agency" and t > 0 and tokens[t - 1].low == "in":
+        return True
+    if text.isupper() or match.form not in {"name", "seat"}:
+        return False
+    before = tokens[t - 1] if t > 0 else None
+    if before is not None and (before.text in words.given or before.low in words.honorifics) and text not in {"Taliban"}:
+        return True
+    after = tokens[t + 1] if t + 1 < len(tokens) else None
+    return (
+        text in words.given
+        and after is not None
+        and after.text[0].isupper()
+        and not after.text.isupper()
+        and after.low not in words.titles
+        and after.text not in words.bodies
     )
 
 

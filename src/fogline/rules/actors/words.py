@@ -71,7 +71,7 @@ def load_words() -> Words:
     honorifics = set()
     for body in entries("actors_collectives", BodyEntry):
         for word in body.words:
-            last = word.rpartition(" ")[2].lower()
+            last = word.lower()
             heads.setdefault(last, Head(body.kind, body.plural, None, None, body.weak))
             if not body.plural:
                 for form in noun_forms(last) - {last}:
