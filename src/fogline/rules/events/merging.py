@@ -65,6 +65,16 @@ class Draft:
                 return scene.temporal(NounPhrase(phrase.i, owner, owner - 1))
         return scene.low(phrase.i if phrase else trigger.i) in {"the", "this", "that", "these", "those"}
 
+    @property
+    def indefinite(self) -> bool:
+        """Does "a", "another" or a number stand before it?"""
+        scene, phrase = self.trigger.scene, self.trigger.phrase
+        if phrase is None:
+            return False
+        return scene.low(phrase.i) in {"a", "an", "another"} or any(
+            scene.tag(k) == "CD" for k in range(phrase.i, self.trigger.i)
+        )
+
     def fullness(self) -> int:
         """How clearly this mention tells it: fields that it fills, the body before other blocks."""
         who = self.trigger.who
@@ -91,7 +101,9 @@ def same_happening(drafts: list[Draft]) -> list[Draft]:
         for k in range(len(kept) - 1, max(-1, len(kept) - 1 - WINDOW), -1):
             earlier = kept[k]
             if _same(earlier, draft):
-                if draft.fullness() >= earlier.fullness() + _clearer(earlier, draft) and not _outcome(draft):
+                if draft.fullness() >= earlier.fullness() + _clearer(earlier, draft) and (
+                    not _outcome(draft) or _outcome(earlier)
+                ):
                     draft.fill(earlier, "from an earlier mention")
                     kept[k] = draft
                 else:
@@ -107,7 +119,8 @@ def same_happening(drafts: list[Draft]) -> list[Draft]:
 
 def _clearer(earlier: Draft, later: Draft) -> int:
     """How much clearer a later mention must be to be preferred: an outcome yields to its cause at once."""
-    return -99 if _outcome(earlier) else 2
+    together = earlier.trigger.scene.number == later.trigger.scene.number
+    return -99 if together and _outcome(earlier) and not _outcome(later) else 2
 
 
 def _family(type_: EventType) -> EventType:
@@ -139,7 +152,7 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return False
     if near <= 5 and later.type in VIOLENCE and _through_pronoun(later):
         return True
-    told = later.trigger.ways[0] == LIGHT and near > 0
+    told = near > 0 and (later.trigger.ways[0] == LIGHT or later.indefinite)
     if later.trigger.noun and not later.own_place and not later.own_when and not told:
         return _shared(earlier.target, later.target) is not False
     if earlier.trigger.noun and near <= 1 and not earlier.own_place and not earlier.own_when and later.trigger.noun:
@@ -156,7 +169,10 @@ def _same(earlier: Draft, later: Draft) -> bool:
 def _through_pronoun(draft: Draft) -> bool:
     """Is its actor or target only "they" or "it", with no place or day beside it?"""
     scene, trigger = draft.trigger.scene, draft.trigger
-    pronoun = any(phrase is not None and scene.tag(phrase.head) == "PRP" for phrase in (trigger.who, trigger.whom))
+    pronoun = any(
+        phrase is not None and scene.low(phrase.head) in {"it", "they", "them"}
+        for phrase in (trigger.who, trigger.whom)
+    )
     return pronoun and not draft.own_place and not draft.own_when
 
 

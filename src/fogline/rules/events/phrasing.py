@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from fogline.grammar.prose import Sentence
 from fogline.rules.events.words import nouns, verbs
@@ -18,16 +20,31 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
     noun at all becomes a noun phrase.
     """
     phrases: list[NounPhrase] = []
-    groups = list(verb_groups(sentence))
+    tokens = sentence.tokens
+    groups = []
+    for group in verb_groups(sentence):
+        if group.j - group.i > 1 and tokens[group.i].tag == "VBZ" and tokens[group.i + 1].tag == "VBD":
+            # "shells fell": no verb has two endings.
+            phrases.append(NounPhrase(group.i, group.i + 1, group.i))
+            group = replace(group, i=group.i + 1)
+        groups.append(group)
     for phrase in noun_phrases(sentence):
         if _verbal(sentence, phrase):
-            tag = sentence.tokens[phrase.i].tag
-            groups.append(_group(phrase.i, past=tag == "VBN"))
-            phrases.append(NounPhrase(phrase.i + 1, phrase.j, phrase.head))
+            groups.append(_group(phrase.i, past=tokens[phrase.i].tag == "VBN"))
+            phrase = NounPhrase(phrase.i + 1, phrase.j, phrase.head)
+        if phrase.head > phrase.i and tokens[phrase.head].low == "home" and tokens[phrase.head - 1].tag == "NNS":
+            phrase = NounPhrase(phrase.i, phrase.head, phrase.head - 1)
+        before = phrases[-1] if phrases else None
+        if before is not None and before.j == phrase.i and _named(sentence, before) and tokens[phrase.i].tag == "JJ":
+            # "ISIL heavy weapons" is one phrase.
+            phrases[-1] = NounPhrase(before.i, phrase.j, phrase.head)
         else:
             phrases.append(phrase)
     taken = {k for phrase in phrases for k in range(phrase.i, phrase.j)}
     taken.update(k for group in groups for k in range(group.i, group.j))
+    for k, token in enumerate(tokens):
+        if token.low == "those" and k not in taken:
+            phrases.append(NounPhrase(k, k + 1, k))
     for actor in actors.covering(sentence.start, sentence.end):
         if actor.how == "name":
             i, j = sentence.first(actor.start), sentence.first(actor.end - 1) + 1
@@ -37,14 +54,22 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
     return tuple(sorted(phrases, key=lambda phrase: phrase.i)), tuple(sorted(groups, key=lambda group: group.i))
 
 
+def _named(sentence: Sentence, phrase: NounPhrase) -> bool:
+    return all(sentence.tokens[k].tag in {"NNP", "NNPS"} for k in range(phrase.i, phrase.j))
+
+
 def _verbal(sentence: Sentence, phrase: NounPhrase) -> bool:
     """Is the first word of this noun phrase a verb of the lexicon with the rest as its object?"""
     tokens = sentence.tokens
     i = phrase.i
     first = tokens[i]
-    if first.tag not in {"VBN", "VBG"} or phrase.head == i or i == 0 or first.low not in verbs():
+    if phrase.head == i or i == 0 or first.low not in verbs():
         return False
     following = tokens[i + 1].low
+    if first.tag == "NN" and first.low.endswith("ing") and tokens[i - 1].tag in {"IN", "CC"}:
+        return any(pattern.rest[:1] == (following,) for pattern in verbs()[first.low])
+    if first.tag not in {"VBN", "VBG"}:
+        return False
     if any(pattern.rest[:1] == (following,) for pattern in nouns().get(first.low, ())):
         return False
     before = tokens[i - 1]

@@ -258,6 +258,12 @@ class Scene:
         """The grammatical subject, also through relative clauses, infinitives and verbs joined by "and"."""
         clause = self.clause_at(group.head)
         before = self.group_before(group)
+        opener = group.i - 1
+        while self.tag(opener) == "RB":
+            opener -= 1
+        if group.finite and self.tag(opener) in {"WP", "WDT"}:
+            heads = self.preceding(opener, 1)
+            return self._whole(heads[0]) if heads else None
         floor = max(clause.i, before.j if before and before.i >= clause.i else clause.i)
         if not group.finite and self.tag(group.i) == "VBN" and (before is None or before.i < clause.i):
             before = None
@@ -302,7 +308,10 @@ class Scene:
                     return phrase
                 continue
             # "Mr Sarif, a spokesman, …": the name before the commas is the subject.
-            if self.low(phrase.i - 1) == "," and held is None and self.low(phrase.j) == ",":
+            comma = self.low(phrase.i - 1) == "," or (
+                self.low(phrase.i - 2) == "," and self.low(phrase.i - 1) == "once"
+            )
+            if comma and held is None and self.low(phrase.j) == ",":
                 held = phrase
                 continue
             return phrase

@@ -12,7 +12,6 @@ from fogline.rules.events.scene import Scene
 from fogline.rules.events.words import GAP, WIDEST, NounEntry, Pattern, VerbEntry, helpers, nouns, verbs
 
 _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_VERB_TAGS: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 class Trigger(Struct, frozen=True):
@@ -83,7 +82,7 @@ def _words(scene: Scene) -> Iterator[Trigger]:
         if i < after:
             continue
         found = None
-        if token.low in verb_table and token.tag in _VERB_TAGS:
+        if token.low in verb_table:
             found = verb_trigger(scene, i, verb_table[token.low])
         if found is None and token.low in noun_table:
             found = noun_trigger(scene, i, noun_table[token.low])
@@ -255,6 +254,9 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
         )
     if tag == "VBZ" and (scene.low(j) == "between" or (i == 0 and scene.tag(j) == "IN")):
         return True
+    if tag == "VBZ" and scene.low(j - 1) not in verbs():
+        # "airstrikes" is no verb of ours, whatever the tag says, unless its subject stands before it.
+        return scene.tag(i - 1) not in {"PRP", "NN", "NNP", "NNS", "NNPS", "RB", "WP", "WDT"}
     if tag == "JJ" and scene.tag(j) in _NOUN_TAGS:
         return False
     return tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD", "VBN"}
@@ -314,13 +316,21 @@ _AIMS: Final = ("on", "against", "targeting", "at", "with", "between", "of", "up
 
 def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
     """Whom a noun of violence strikes: after "on", "against", "of", "with", or the object of a verb such as "hit"."""
-    for k in range(j, min(j + 5, scene.clause_at(j - 1).j)):
+    k, end = j, min(j + 14, len(scene.tokens))
+    while k < end:
         word = scene.low(k)
-        if word in _AIMS:
-            following = scene.following(k + 1, 1)
-            if following and following[0].i == k + 1 and not scene.temporal(following[0]):
-                return following[0], f"after “{word}”"
-        if word in {",", ";", "."}:
+        following = scene.following(k + 1, 1)
+        beside = following[0] if following and following[0].i == k + 1 else None
+        if word in _AIMS and beside is not None and not scene.temporal(beside):
+            if word != "of" or k == j:
+                return beside, f"after “{word}”"
+            break
+        # "attack in Homs by rebels on Monday on a patrol": other circumstances may come first.
+        if word in {"by", "in", "near", "on", "at", "from", "around"} and beside is not None:
+            k = beside.j
+        elif scene.tag(k) == "RB" or (scene.phrase_at(k) and scene.temporal(scene.phrase_at(k) or NounPhrase(k, k, k))):
+            k += 1
+        else:
             break
     for k in range(j, min(j + 12, len(scene.tokens))):
         if scene.low(k) in helpers("hit") and scene.group_at(k) is not None:
