@@ -214,7 +214,16 @@ def test_hostile_html_is_read_or_refused_in_time(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 2_000_000, "word " * 400_000, "\n" * 1_000_000 + "x", "A, " * 600_000, "(" * 1_000_000, "By " * 400_000, "1.1.1" * 300_000, "A.\n" * 300_000],
+    [
+        "a" * 2_000_000,
+        "word " * 400_000,
+        "\n" * 1_000_000 + "x",
+        "A, " * 600_000,
+        "(" * 1_000_000,
+        "By " * 400_000,
+        "1.1.1" * 300_000,
+        "A.\n" * 300_000,
+    ],
     ids=["letters", "words", "lines", "capitals", "brackets", "by", "numbers", "short lines"],
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from fogline.lexicon import Entry, entries
 from fogline.nouns import BlockKind
 
-_TOKEN: Final = re.compile(r"[0-9][0-9.,:]*[kKmM%]?|[^\W\d_]+(?:['+][^\W\d_]+)*|[^\w\s]")
+_NUMBER: Final = re.compile(r"(?<![0-9])[0-9][0-9.,:]*(?:[km%](?![a-z]))?")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['+][^\W\d_]+)*|[^\w\s]")
 _FLAT: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "＆": "&"})
 _DECORATION: Final = frozenset("><»«›‹•·*[|-–—=~#►▶→+_/")
 _TRAILING: Final = frozenset(".:!?…»›>→►▶|-–—*+,]/")
@@ -42,7 +43,7 @@ class Cue(Struct, frozen=True):
 
 def words(line: str) -> list[str]:
     """The tokens of a line in lower case; a number is "#"."""
-    return ["#" if token[0].isdigit() else token for token in _TOKEN.findall(line.translate(_FLAT).lower())]
+    return _TOKEN.findall(_NUMBER.sub("#", line.translate(_FLAT).lower()))
 
 
 @cache
@@ -60,6 +61,12 @@ def _table() -> dict[str, dict[str, tuple[Cue, ...]]]:
     return {at: {key: tuple(cues) for key, cues in table.items()} for at, table in tables.items()}
 
 
+@cache
+def _longest() -> int:
+    """Tokens. In longer lines no phrase of the lexicon may stand in the middle."""
+    return max(cue.longest for found in _table()["in"].values() for cue in found)
+
+
 def cues(line: str) -> list[Cue]:
     """All phrases of the lexicon that speak in this line."""
     table = _table()
@@ -71,9 +78,9 @@ def cues(line: str) -> list[Cue]:
         return []
     found = _at_start(tokens, size, table)
     inner = table["in"]
-    for i, token in enumerate(tokens):
-        if token in inner:
-            for cue in inner[token]:
+    if size <= _longest() and not inner.keys().isdisjoint(tokens):
+        for i, token in enumerate(tokens):
+            for cue in inner.get(token, ()):
                 if size <= cue.longest and tuple(tokens[i : i + len(cue.tokens)]) == cue.tokens:
                     found.append(cue)
     return found + _at_end(tokens, size, table)

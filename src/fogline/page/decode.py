@@ -45,14 +45,15 @@ _SUPERSET: Final = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
-_SAFE: Final = frozenset("\t\n\r\f\v\x1b\x85\x1c\x1d\x1e\x1f\x08\x00")
+_RUBBISH: Final = re.compile(r"[\x00-\x07\x0e-\x1a]")
 
 _TAGS: Final = (
     "html|head|body|title|meta|link|script|style|div|p|span|article|section|header|footer|main|nav|table|tr|td|ul|ol|li|"
     "h[1-6]|br|hr|img|a|b|i|em|strong|font|center|blockquote|figure|figcaption|form|iframe|noscript|pre|dl|dt|dd|svg|time"
 )
 _DOCUMENT: Final = re.compile(
-    r"\s{0,4096}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,4096}<(?:!doctype\s+html|html[\s>]))", re.IGNORECASE
+    r"\s{0,4096}(?:<\?xml[^>]{0,200}\?>\s{0,4096})?<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE,
 )
 _OPENING: Final = re.compile(rf"<(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _CLOSING: Final = re.compile(rf"</(?:{_TAGS})\s{{0,20}}>", re.IGNORECASE)
@@ -204,7 +205,7 @@ def _guessed(data: bytes, label: str) -> str:
 
 def _refuse_rubbish(text: str, label: str) -> None:
     sample = text[:_HEAD]
-    control = sum(1 for char in sample if char < " " and char not in _SAFE) + sample.count("\0")
+    control = len(_RUBBISH.findall(sample))
     if "\0" in sample or control > max(8, len(sample) / 50):
         raise PageError(f"{label}: binary data, not text; give a page or a text file")
     if sample.count("\ufffd") > len(sample) / 10:

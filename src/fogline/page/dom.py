@@ -6,12 +6,18 @@ from typing import Final
 from lxml import etree, html
 from msgspec import Struct
 
-BLOCK: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+_BLOCK_WORDS: Final = (
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option "
+    "p pre section summary table tbody td tfoot th thead tr ul"
 )
-_SILENT: Final = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas", "audio", "video", "map", "head", "title", "select", "option", "textarea", "input", "button", "datalist", "noframes", "frameset", "link", "meta", "base", "param", "source", "track", "colgroup", "col"]
+BLOCK: Final = frozenset(_BLOCK_WORDS.split())
+_SILENT_WORDS: Final = (
+    "script style noscript template svg math iframe object embed applet canvas audio video map head title "
+    "select option textarea input button datalist noframes frameset link meta base param source track "
+    "colgroup col"
 )
+_SILENT: Final = frozenset(_SILENT_WORDS.split())
 _INLINE_FORM: Final = frozenset({"button", "label", "select", "textarea"})
 _HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")

@@ -169,7 +169,9 @@ def _markup(
             kinds[i] = (
                 "caption" if near and line.tag != "caption" and not (line.tags & {"nav", "footer"}) else "furniture"
             )
-        elif (line.tags & {"nav", "footer", "form"} and not inside[i] and kinds[i] not in {"correction", "postscript"}) or (kinds[i] == "headline" and not near):
+        elif (
+            line.tags & {"nav", "footer", "form"} and not inside[i] and kinds[i] not in {"correction", "postscript"}
+        ) or (kinds[i] == "headline" and not near):
             kinds[i] = "furniture"
         elif (
             near

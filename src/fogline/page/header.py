@@ -1,4 +1,4 @@
-"""Title, outlet, author, language and day as the words of a page state them: read from its labelled blocks, never from the body."""
+"""Title, outlet, author and day as the words of a page state them: read from its labelled blocks, never from the body."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from fogline.nouns import Block, Day, span
 from fogline.page.days import days
+from fogline.page.language import language
 
 _LINE: Final = re.compile(r"[^\n\r]+")
 _COPYRIGHT: Final = re.compile(
@@ -20,30 +21,11 @@ _BY: Final = re.compile(r"^(?:(?:written |posted |story |reported? |published )?
 _SEPARATOR: Final = re.compile(r"\s{1,3}[|•·–—-]\s{1,3}|\s{2,}|\t")
 _NAME: Final = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 _PEOPLE: Final = re.compile(
-    rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da|la) )?{_NAME}){{1,4}}(?:(?:, | and | & |, and ){_NAME}(?: {_NAME}){{1,4}}){{0,4}}$"
+    rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da|la) )?{_NAME}){{1,4}}"
+    rf"(?:(?:, | and | & |, and ){_NAME}(?: {_NAME}){{1,4}}){{0,4}}$"
 )
-_NOT_A_NAME: Final = re.compile(r"\d|\b(?:views?|read|comments?|updated|published|posted|staff writers?)\b", re.IGNORECASE)
+_NOT_A_NAME: Final = re.compile(r"\d|\b(?:views?|read|comments?|updated|published|posted|staff)\b", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"updated|modified|edited|accessed", re.IGNORECASE)
-_ENGLISH: Final = frozenset(
-    ["the", "of", "and", "to", "in", "that", "for", "was", "on", "with", "is", "said", "by", "at", "from", "his", "has", "were", "have", "it", "as", "be", "an", "this", "who", "not", "but", "are", "which", "had", "he", "they"]
-)
-_OTHERS: Final = {
-    "fr": ["le", "la", "les", "des", "du", "une", "est", "dans", "pour", "que", "qui", "sur", "pas", "au", "avec", "ont", "été", "aux", "cette"],
-    "de": ["der", "die", "das", "und", "den", "von", "ist", "mit", "auf", "dem", "nicht", "ein", "eine", "für", "im", "sich", "des", "wurde"],
-    "es": ["el", "los", "las", "del", "una", "que", "por", "con", "para", "es", "se", "en", "su", "como", "más", "fue"],
-    "it": ["il", "che", "di", "della", "per", "una", "sono", "gli", "nel", "con", "non", "del", "alla", "è", "anche"],
-    "pt": ["os", "uma", "para", "com", "não", "que", "por", "mais", "dos", "foi", "da", "do", "em", "ao", "das"],
-    "id": ["yang", "dan", "di", "dari", "untuk", "dengan", "pada", "ini", "itu", "tidak", "dalam", "adalah"],
-    "nl": ["het", "een", "van", "en", "dat", "niet", "zijn", "voor", "met", "ook", "aan", "bij", "naar", "werd"],
-    "tr": ["ve", "bir", "bu", "için", "ile", "da", "de", "olarak", "daha", "çok", "sonra", "kadar"],
-}
-_SCRIPTS: Final = (
-    ("ru", "\u0400", "\u04ff"),
-    ("ar", "\u0600", "\u06ff"),
-    ("he", "\u0590", "\u05ff"),
-    ("ko", "\uac00", "\ud7af"),
-    ("zh", "\u4e00", "\u9fff"),
-)
 
 
 class Stated(Struct, frozen=True):
@@ -173,27 +155,3 @@ def _published(text: str, blocks: list[Block]) -> Day | None:
                         continue
                     return day
     return later
-
-
-def language(text: str, blocks: list[Block]) -> str | None:
-    """The language by its script or its commonest words; None where neither is clear."""
-    sample = (
-        " ".join(text[b.start : min(b.end, b.start + 6000)] for b in blocks if b.kind == "body")[:12_000] or text[:4000]
-    )
-    letters = [char for char in sample if char.isalpha()]
-    if not letters:
-        return None
-    for code, low, high in _SCRIPTS:
-        if sum(low <= char <= high for char in letters) > 0.5 * len(letters):
-            return code
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    if len(words) < 5:
-        return None
-    scores = {"en": sum(word in _ENGLISH for word in words)}
-    for code, common in _OTHERS.items():
-        known = set(common)
-        scores[code] = sum(word in known for word in words)
-    ranked = sorted(scores.items(), key=lambda item: -item[1])
-    if ranked[0][1] < 0.12 * len(words) or ranked[0][1] < 1.3 * ranked[1][1]:
-        return None
-    return ranked[0][0]

@@ -57,9 +57,12 @@ _AGENCY_LINE: Final = re.compile(
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
 _COUNTERS: Final = re.compile(
-    r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+", re.IGNORECASE
+    r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+",
+    re.IGNORECASE,
 )
-_AGO: Final = re.compile(r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.IGNORECASE)
+_AGO: Final = re.compile(
+    r"^(?:\S{1,30} ){0,3}(?:\d{1,3}|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.IGNORECASE
+)
 _ANSWER: Final = re.compile(
     r"^(?:Reply|Permalink|Upvote|Downvote|Log in to Reply|Flag as inappropriate|Report comment)\W{0,4}$|^(?:\S{1,30} ){1,3}says:$|^Rating: [+-]?\d+ Votes?$",
     re.IGNORECASE,
@@ -342,8 +345,7 @@ def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], 
             3.0
             if _BULLET.match(unit.text)
             or _AGENCY_LINE.match(unit.text)
-            or (_NAMES_ONLY.match(unit.text)
-            and unit.words < 4)
+            or (_NAMES_ONLY.match(unit.text) and unit.words < 4)
             else 0.0
         )
         if best is None or value > best[0]:
