@@ -22,10 +22,11 @@ def find(context: Context) -> tuple[Claim, ...]:
         if claim.mode == "direct" and claim.end - claim.start > 80
         for part in within(context.prose, context.text, claim, context.report.id)
     ]
-    spans: set[tuple[int, int]] = set()
+    spans: set[tuple[int, int, str]] = set()
     kept = []
     for claim in (*made, *inner):
-        if (claim.start, claim.end) not in spans:
-            spans.add((claim.start, claim.end))
+        key = (claim.start, claim.end, claim.source.name)
+        if key not in spans:
+            spans.add(key)
             kept.append(claim)
     return tuple(sorted(kept, key=lambda claim: (claim.start, -claim.end)))

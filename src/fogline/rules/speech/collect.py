@@ -5,14 +5,14 @@ from msgspec.structs import replace
 
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Status, Time, Why, identity, span
 from fogline.rules.context import Context, Index
-from fogline.rules.speech.cues import cues_of
-from fogline.rules.speech.frames import Frame, frame_of
+from fogline.rules.speech.cues import Cue, cues_of
+from fogline.rules.speech.frames import Frame, frame_of, other_voice
 from fogline.rules.speech.hedged import author_hedges
-from fogline.rules.speech.nominal import Found, according_to, nominal, passive, quoted_as
+from fogline.rules.speech.nominal import Found, according_to, nominal, owner_end, passive, quoted_as
 from fogline.rules.speech.quotes import Quotation
 from fogline.rules.speech.sources import Named, Speakers, is_outlet
 from fogline.rules.speech.status import Firmness, firmness
-from fogline.rules.speech.subjects import Subject
+from fogline.rules.speech.subjects import Subject, phrase_before, subject_before
 from fogline.rules.speech.units import Unit
 
 _TRIM_LEFT = frozenset([",", ":", ";", "that", "—", "–", "and"])
@@ -94,12 +94,10 @@ class Desk:
                 return time.value
         return None
 
-    def firm(self, unit: Unit, i: int, j: int, cue: object, kind: str, base: Status, name: str) -> Firmness:
+    def firm(self, unit: Unit, i: int, j: int, cue: Cue | None, kind: str, base: Status, name: str) -> Firmness:
         """The status of the content ``i..j``."""
-        from fogline.rules.speech.cues import Cue
-
         return firmness(
-            self.text, unit.tokens[i].start, unit.tokens[min(j, len(unit.tokens)) - 1].end, unit, cue if isinstance(cue, Cue) else None, kind, base, name
+            self.text, unit.tokens[i].start, unit.tokens[min(j, len(unit.tokens)) - 1].end, unit, cue, kind, base, name
         )
 
 
@@ -120,56 +118,124 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
         if frame is None or frame.j <= frame.i:
             continue
         named = _source(desk, unit, cue, frame, previous)
-        if named is None or named.own:
+        if named is None or named.own or (named.source.text or "").lower() in {"nobody", "no one", "no-one", "none", "nothing", "everything"}:
             continue
         previous = named
         frame, named, via, cue_span = _relayed(desk, unit, frame, named, (cue.group.head, frame.cue_j))
         firm = desk.firm(unit, frame.i, frame.j, cue, frame.kind, cue.entry.status, named.source.text or "")
+        firm = _rumoured(desk, unit, frame, named, firm)
+        if drafts and _hands_on(desk, drafts[-1], frame):
+            # "The radio reported the minister recommended …": who reports only relays.
+            via = (drafts[-1].named, *via)
+            drafts.pop()
         left = min(frame.subject.i if frame.subject else cue.group.i, cue.group.i)
-        drafts.append(Draft(unit, frame.i, frame.j, cue_span, named, via, firm, "speech.verbal", frame.kind, (left, max(cue.j + 6, left + 1))))
+        reach = (left, max(cue.j + 6, left + 1))
+        rows = _split(desk, unit, cue, frame, named, firm)
+        drafts.extend(Draft(unit, i, j, cue_span, named, via, mood, "speech.verbal", frame.kind, reach) for i, j, mood in rows)
+        drafts.extend(_judged(desk, unit, cue, frame))
         desk.speakers.remember(named)
     for found in (*according_to(unit), *passive(unit), *nominal(unit)):
         drafts.extend(_plain(desk, unit, found, drafts))
     for found in author_hedges(unit):
-        if any(d.i <= found.cue_i < d.j for d in drafts if d.rule != "speech.nominal"):
+        if any(d.i <= found.cue_i < d.j for d in drafts if d.rule not in {"speech.nominal", "speech.author_hedges"}):
             continue
         if any(d.firm.hedge is not None and d.firm.hedge.start == unit.tokens[found.cue_i].start for d in drafts):
             continue
         firm = Firmness("hedged", span(desk.text, unit.tokens[found.cue_i].start, unit.tokens[found.cue_j - 1].end), "the report's own words leave it open")
         own = Named(Source(AUTHOR), Why("source", found.rule, None, "the report's own voice"))
+        # "Presumably they are still hoping that …": the hedge governs the cue, nobody has said it.
+        drafts = [d for d in drafts if not (d.rule == "speech.verbal" and d.cue is not None and found.cue_j <= d.cue[0] < found.j and found.i <= d.cue[0])]
         drafts.append(Draft(unit, found.i, found.j, None, own, (), firm, found.rule, "hedge", (found.cue_i, found.cue_j)))
     return _merge(desk, unit, drafts)
+
+
+def _rumoured(desk: Desk, unit: Unit, frame: Frame, named: Named, firm: Firmness) -> Firmness:
+    """“Reports say”, “rumours speak of”: the source itself is hearsay."""
+    if firm.status != "asserted" or not named.source.text:
+        return firm
+    words = named.source.text.lower().split()
+    hearsay = next((word for word in words[:3] if word in {"reports", "rumours", "rumors", "speculation", "hearsay"}), None)
+    if hearsay is None or named.source.start is None:
+        return firm
+    at = named.source.start + named.source.text.lower().index(hearsay)
+    hedge = span(desk.text, at, at + len(hearsay))
+    return Firmness("hedged", hedge, f"“{hedge.text}”: hearsay", hedge)
+
+
+def _hands_on(desk: Desk, outer: Draft, frame: Frame) -> bool:
+    """Does the content of the claim before begin with this cue's subject, and is its source one who relays?"""
+    if frame.subject is None or outer.rule != "speech.verbal" or outer.i != frame.subject.i:
+        return False
+    return outer.kind == "np" or is_outlet(outer.named.source.text or "")
+
+
+def _split(desk: Desk, unit: Unit, cue: Cue, frame: Frame, named: Named, firm: Firmness) -> list[tuple[int, int, Firmness]]:
+    """A content "A and that B" is two claims when A and B are put forward in different ways: told, denied, foretold."""
+    if frame.kind != "that":
+        return [(frame.i, frame.j, firm)]
+    for k in range(frame.i + 2, frame.j - 3):
+        if unit.low(k) in {"and", "but"} and unit.low(k + 1) == "that" and unit.finite_in(k + 1, frame.j) is not None:
+            name = named.source.text or ""
+            one = desk.firm(unit, frame.i, k, cue, "that", cue.entry.status, name)
+            two = desk.firm(unit, k + 2, frame.j, cue, "that", cue.entry.status, name)
+            if one.status != two.status:
+                return [(frame.i, k, one), (k + 2, frame.j, two)]
+    return [(frame.i, frame.j, firm)]
+
+
+def _judged(desk: Desk, unit: Unit, cue: Cue, frame: Frame) -> list[Draft]:
+    """“…, which the police call a fantasy”: the same words, rejected by somebody else."""
+    k = frame.j + 1
+    group = other_voice(unit, k) if unit.low(frame.j) == "," else None
+    if group is None:
+        return []
+    subject = subject_before(unit, group)
+    if subject is None or subject.i <= k:
+        return []
+    named = desk.speakers.of(unit, subject)
+    end = min(len(unit.tokens), group.j + 3)
+    words = span(desk.text, unit.tokens[group.i].start, unit.tokens[group.j - 1].end)
+    firm = Firmness("denied", None, f"“{words.text}”: somebody else's judgement of these words", words)
+    return [Draft(unit, frame.i, frame.j, (group.i, group.j), named, (), firm, "speech.judged", "that", (k, end))]
 
 
 def _merge(desk: Desk, unit: Unit, drafts: list[Draft]) -> list[Claim]:
     """Drop what stands inside another's content: a content is its speaker's, cues inside it are told by that speaker."""
     kept: list[Draft] = []
+    spans: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        spans.setdefault((draft.i, draft.j), []).append(draft)
     for draft in drafts:
         inner = False
+        twins = spans[draft.i, draft.j]
+        if len(twins) > 1 and {"speech.nominal", "speech.verbal"} <= {twin.rule for twin in twins}:
+            # "rejected his demand that …" is his demand; "confirmed reports that …" is a confirmation.
+            owned = any(twin.rule == "speech.nominal" and twin.firm.hedge is None for twin in twins)
+            if draft.rule == ("speech.verbal" if owned else "speech.nominal"):
+                continue
         for other in drafts:
             if other is draft or other.cue is None or draft.cue is None:
                 continue
             if other.i <= draft.cue[0] and draft.cue[1] <= other.j and (other.j - other.i) > 0 and not (draft.i <= other.cue[0] < draft.j):
+                if draft.rule == "speech.passive" and other.named.source.name in {UNNAMED, AUTHOR} and other.rule == "speech.passive":
+                    continue
                 if draft.rule == "speech.nominal" and (draft.firm.hedge is not None or other.kind in {"np", "object"}):
                     continue
                 inner = True
         if not inner:
             kept.append(draft)
     made: list[Claim] = []
-    seen = set()
+    seen: set[object] = set()
     for draft in kept:
         claim = desk.claim(draft)
-        if claim is not None and (claim.start, claim.end) not in seen:
-            seen.add((claim.start, claim.end))
+        key = (claim.start, claim.end, claim.source.name) if claim is not None else None
+        if claim is not None and key not in seen:
+            seen.add(key)
             made.append(claim)
     return sorted(made, key=lambda claim: (claim.start, -claim.end))
 
 
-def _source(desk: Desk, unit: Unit, cue: object, frame: Frame, previous: Named | None) -> Named | None:
-    from fogline.rules.speech.cues import Cue
-    from fogline.rules.speech.subjects import subject_before
-
-    assert isinstance(cue, Cue)
+def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | None) -> Named | None:
     group = cue.group
     if frame.subject is not None:
         k = frame.subject.i
@@ -184,10 +250,13 @@ def _source(desk: Desk, unit: Unit, cue: object, frame: Frame, previous: Named |
     if group.passive:
         return None
     if unit.low(group.i - 1) in {"who", "which", "that"}:
-        from fogline.rules.speech.subjects import _phrase_before
-
-        found = _phrase_before(unit, group.i - 2 if unit.low(group.i - 2) == "," else group.i - 1)
-        return desk.speakers.of(unit, Subject(found[0], group.i - 1, found[1])) if found else None
+        found = phrase_before(unit, group.i - 2 if unit.low(group.i - 2) == "," else group.i - 1)
+        if found:
+            return desk.speakers.of(unit, Subject(found[0], group.i - 1, found[1]))
+        # "Reports have appeared which speak of …": the relative clause stands after its noun's own verb.
+        before = unit.group_at.get(group.i - 2)
+        extraposed = subject_before(unit, before) if before is not None and before.finite else None
+        return desk.speakers.of(unit, extraposed) if extraposed is not None else None
     if previous is not None:
         return previous
     earlier = [other for other in unit.finite if other.i < group.i]
@@ -211,8 +280,6 @@ def _relayed(desk: Desk, unit: Unit, frame: Frame, named: Named, cue: tuple[int,
             cue = (cue[0], frame.addressee[1])
     for k in range(len(unit.tokens)):
         if unit.low(k) == "citing" and frame.subject is not None and k + 1 < len(unit.tokens):
-            from fogline.rules.speech.nominal import owner_end
-
             end = owner_end(unit, k + 1)
             if end > k + 1 and not frame.i <= k < frame.j:
                 cited = desk.speakers.words(unit.tokens[k + 1].start, unit.tokens[end - 1].end)

@@ -52,8 +52,13 @@ def content_end(unit: Unit, i: int) -> int:
             return k
         if k <= i:
             continue
+        if word == ":" and unit.quoted(k + 1):
+            return k
+        group = unit.group_at.get(k)
+        if group is not None and group.i == k and group.finite and unit.low(group.j) == "that" and _garden_path(unit, i, group):
+            return k
         if word == "," or word in {"—", "–", "--"}:
-            if _attribution_follows(unit, k + 1):
+            if _attribution_follows(unit, k + 1) or _first_person(unit, k + 1) or other_voice(unit, k + 1) is not None:
                 return k
         if word in {"and", "but"} and _narrator_goes_on(unit, i, k):
             return k - 1 if unit.low(k - 1) == "," else k
@@ -75,6 +80,10 @@ def _attribution_follows(unit: Unit, k: int) -> bool:
         return True
     if word in {"citing", "quoting", "adding", "saying"}:
         return True
+    if word == "with" and k + 1 in unit.phrase_at:
+        # "…, with officials reporting 150 dead"
+        group = unit.group_at.get(unit.phrase_at[k + 1].j)
+        return group is not None and unit.tag(group.i) == "VBG" and is_cue(unit, group)
     if k in unit.phrase_at:
         # "…, Reuters reports": a short subject, a cue, the end.
         for group in unit.finite:
@@ -85,6 +94,34 @@ def _attribution_follows(unit: Unit, k: int) -> bool:
                 subject = subject_before(unit, group)
                 return subject is not None and subject.i >= k and (after in {"", ",", ".", ";"} or unit.tag(group.j) in {"IN", "RB"} and unit.low(group.j) != "that")
     return False
+
+
+def _garden_path(unit: Unit, i: int, group: VerbGroup) -> bool:
+    """“… says he speaks for the brothers denied that”: a second finite verb that cannot belong to the content."""
+    if not is_cue(unit, group):
+        return False
+    earlier = [other for other in unit.finite if i <= other.i < group.i]
+    if not earlier or is_cue(unit, earlier[-1]):
+        return False
+    between = range(earlier[-1].j, group.i)
+    return not any(unit.low(k) in {",", "and", "but", "who", "which", "that", "or", ";", "what"} or k in unit.group_at for k in between)
+
+
+def _first_person(unit: Unit, k: int) -> bool:
+    """Does the author's own first person follow: ", and I see no reason"?"""
+    return unit.low(k) in {"and", "but"} and unit.low(k + 1) in {"i", "we"} and unit.group_at.get(k + 2) is not None
+
+
+def other_voice(unit: Unit, k: int) -> VerbGroup | None:
+    """“…, which the police call a fantasy”: the cue of somebody else who judges the words before it."""
+    if unit.low(k) != "which" or k + 1 not in unit.phrase_at:
+        return None
+    group = next((group for group in unit.finite if group.i > k), None)
+    if group is None or group.i - k > 10:
+        return None
+    low = unit.low(group.head)
+    entry = next((entry for rest, entry in verbs().get(low, ()) if not rest and (entry.status == "denied" or "np_np" in entry.frames)), None)
+    return group if entry is not None and not group.passive else None
 
 
 def _narrator_goes_on(unit: Unit, i: int, k: int) -> bool:
@@ -128,10 +165,13 @@ def _skip_adverbials(unit: Unit, k: int) -> int:
             k = unit.phrase_at[k + 1].j
         elif word in _DAYS:
             k += 1
+        elif word in {"this", "last", "next"} and unit.low(k + 1) in _PERIODS:
+            k += 2
         else:
             return k
 
 
+_PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "summer", "spring", "autumn", "winter"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "recently"])
 
 
@@ -139,6 +179,10 @@ def _that(unit: Unit, k: int) -> int | None:
     """The "that" which opens the content of a cue ending at `k`, when nothing but adverbials and an addressee stand between."""
     for n in range(k, min(len(unit.tokens), k + _TIGHT)):
         word = unit.low(n)
+        if word == "," and _attribution_follows(unit, n + 1):
+            return None
+        if word == "that" and unit.low(n - 1) in {"so", "such", "now", "like"} and n > k:
+            return None
         if word == "that" and unit.tag(n) in {"IN", "DT", "WDT"}:
             if unit.tag(n) == "DT" and n + 1 < len(unit.tokens) and unit.finite_in(n, n + 2) is not None and n > k:
                 return None
@@ -170,6 +214,8 @@ def _bare(unit: Unit, k: int, strict: bool) -> bool:
 def frame_of(unit: Unit, cue: Cue) -> Frame | None:
     """The content of a cue and whose it is, by the first frame of its entry that fits; None when it introduces nothing."""
     group, frames = cue.group, cue.entry.frames
+    if _hypothetical(unit, group) or group.modal in {"can", "should", "must", "may", "shall"}:
+        return None
     if not (group.finite or unit.tag(group.i) == "VBG" or (group.i > 0 and unit.tag(group.i) == "VBN" and False)):
         return None
     subject = subject_before(unit, group) if group.finite else None
@@ -194,6 +240,17 @@ def frame_of(unit: Unit, cue: Cue) -> Frame | None:
     return None
 
 
+def _hypothetical(unit: Unit, group: VerbGroup) -> bool:
+    """Is the cue's clause a condition: "even if the government tells them to"? Nobody has said it then."""
+    for k in range(group.i - 1, max(-1, group.i - 14), -1):
+        word = unit.low(k)
+        if word in {"if", "unless", "whether", "until"}:
+            return True
+        if word in {",", ";", ":", "“”", "that", "and", "but"} and (word != "and" or k + 1 not in unit.phrase_at) or k in unit.group_at:
+            return False
+    return False
+
+
 def _skip_plain(unit: Unit, k: int) -> int:
     while unit.tag(k) in {"RB", "RP"} and k not in unit.group_at:
         k += 1
@@ -205,7 +262,7 @@ def _inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
     i = cue.group.i
     if cue.group.j - cue.group.i > 1 or not (unit.quoted(i - 1) or unit.low(i - 1) == "," or i == 0):
         return None
-    if subject is not None and unit.low(i - 1) != "," and not unit.quoted(i - 1):
+    if subject is not None and not unit.quoted(i - 1) and (unit.low(i - 1) != "," or unit.finite_in(0, subject.i) is None):
         return None
     if i == 0:
         after = subject_after(unit, cue.j)
@@ -219,9 +276,9 @@ def _inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
         return None
     if not unit.quoted(i - 1) and not unit.quoted(i - 2):
         # Without a quotation the words before must be a clause, and the named one must be able to speak.
-        if unit.finite_in(0, i - 1) is None or subject is not None and unit.low(named.j) not in {".", ",", ""}:
-            return None
-        if unit.low(named.j) not in {".", ",", "", ";"} and unit.tag(named.j) != "IN" or unit.tag(named.head - 1) not in {"NNP", "NNPS"}:
+        if unit.verb_in(0, i - 1) is None or unit.low(named.j) not in {".", ",", "", ";", ":"} and (
+            unit.tag(named.j) != "IN" or unit.low(named.j) == "that"
+        ):
             return None
     return _before(unit, i, named, cue, named.j)
 
@@ -231,8 +288,8 @@ def _postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
     if subject is None:
         return None
     left = subject.i
-    if left == 0 or not (unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1)):
-        return None
+    if left == 0 or not (unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1) or _as_clause(unit, left)):
+        return _embedded(unit, cue, subject, after)
     k = _skip_adverbials(unit, after)
     word = unit.low(k)
     if "told" in cue.entry.frames and k in unit.phrase_at and unit.phrase_at[k].i == k:
@@ -240,7 +297,7 @@ def _postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         word = unit.low(k)
     if _that(unit, after) is not None or unit.quoted(k):
         return None
-    ends = word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"} or word in _SUBORDINATE or unit.tag(k) in {"VBG", "IN", "TO"}
+    ends = word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"} or word in _SUBORDINATE or unit.tag(k) in {"VBG", "IN"}
     if not ends:
         return None
     if word in {",", ":"} and unit.quoted(k + 1) and not unit.quoted(left - 1) and not unit.quoted(left - 2):
@@ -248,9 +305,30 @@ def _postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
     return _before(unit, left, subject, cue, k)
 
 
+def _as_clause(unit: Unit, left: int) -> bool:
+    return unit.low(left - 1) in {"as", "so"} and unit.low(left - 2) == ","
+
+
+def _embedded(unit: Unit, cue: Cue, subject: Subject, after: int) -> Frame | None:
+    """“The number of fighters they say are involved”: a short attribution inside a noun phrase and its verb."""
+    left = subject.i
+    group = unit.group_at.get(after)
+    if group is None or not group.finite or group.i != after or left - 1 not in unit.phrase_at or "say" not in cue.entry.frames:
+        return None
+    if subject.j - left > 4 or unit.tag(left) not in {"PRP", "NNS", "NNP", "NNPS", "DT"}:
+        return None
+    i = unit.phrase_at[left - 1].i
+    while i > 1 and unit.low(i - 1) == "of" and i - 2 in unit.phrase_at:
+        i = unit.phrase_at[i - 2].i
+    return Frame(i, phrase_end(unit, after), "embedded", cue.j, subject)
+
+
 def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Frame | None:
     """The content that stands before an attribution which begins at `left` and ends at `after`."""
     k = left - 1
+    if unit.low(k) in {"as", "so"} and unit.low(k - 1) == ",":
+        # "…, as the president asked this week": the words before are what was asked.
+        k -= 1
     while k >= 0 and unit.low(k) in {",", "—", "–", "--"}:
         k -= 1
     if k < 0:
@@ -270,7 +348,7 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
             end = nxt + 1
         return Frame(start, end, "quote", cue.j, subject)
     start = clause_start(unit, k)
-    if unit.finite_in(start, left) is None:
+    if unit.verb_in(start, left) is None:
         # "In Syria, the press secretary said, forces advance": the attribution interrupts.
         if unit.low(after) == "," and _bare(unit, after + 1, False):
             return Frame(after + 1, content_end(unit, after + 1), "say", cue.j, subject)
@@ -320,10 +398,11 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
     q = n
     while unit.low(q) in {",", ":", "as", "—", "–"} and q < n + 2:
         q += 1
+    if unit.low(n) == ":" and "say" in frames and not unit.quoted(n + 1) and unit.finite_in(n, stop) is not None:
+        return Frame(n + 1, stop, "colon", cue.j, subject, addressee)
     if not unit.quoted(q):
         colon = next((m for m in range(n, min(stop, n + 25)) if unit.low(m) in {":", ","} and unit.quoted(m + 1)), None)
-        between = None if colon is None else unit.finite_in(n, colon)
-        if colon is not None and (between is None or unit.low(colon) == ":" and "say" in frames) and not (unit.low(colon) == ":" and between is not None and _bare(unit, n, False) and False):
+        if colon is not None and unit.finite_in(n, colon) is None:
             q = colon + 1
     if unit.quoted(q) and (q - n <= 2 or unit.low(q - 1) in {":", ","}):
         if unit.low(q - 1) not in {":", ","} and unit.finite_in(q + 1, stop) is not None and unit.low(q + 1) not in {",", "and", "but", ".", "while", "as"}:
@@ -354,6 +433,9 @@ def phrase_end(unit: Unit, k: int) -> int:
     while n < stop:
         word = unit.low(n)
         if word in {",", ";", ":", "—", "–"} and n > k:
+            if word == "," and unit.low(n + 1) in {"with", "including"} and not _attribution_follows(unit, n + 1):
+                n += 1
+                continue
             if word == "," and unit.low(n + 1) in {"who", "which", "and"} and unit.tag(n + 2).startswith(("N", "DT", "CD", "JJ")) and unit.finite_in(n, min(stop, n + 12)) is None:
                 n += 1
                 continue
@@ -412,7 +494,9 @@ def _object_then(*links: str) -> "object":
             if unit.low(n) in links:
                 if links == ("at",) and not _number_follows(unit, n + 1):
                     continue
-                return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
+                # "put it at 14": the number alone is the content.
+                i = n + 1 if unit.low(after) in {"it", "this", "that"} and links == ("at",) else after
+                return Frame(i, phrase_end(unit, i), "object", cue.j, subject)
             group = unit.group_at.get(n)
             if group is not None and group.finite or unit.low(n) in {";", ":"}:
                 return None
@@ -483,7 +567,41 @@ def _whole(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
     return Frame(start, phrase_end(unit, cue.j), "whole", cue.j, subject)
 
 
+def _np_blame(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“Placed the responsibility for the fire on the army.”"""
+    phrase = unit.phrase_at.get(after)
+    if phrase is None or unit.low(phrase.head) not in {"blame", "responsibility", "guilt", "onus"}:
+        return None
+    return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
+
+
+def _np_number(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“It had counted 19 on the first day.”"""
+    k = after
+    while unit.low(k) in {"it", "them", "at", "about", "around", "some", "nearly", "over", "almost", "only"}:
+        k += 1
+    if unit.tag(k) != "CD" and not any(unit.tag(n) == "CD" for n in range(k, k + 3)) and not (unit.low(k - 1) == "at" and unit.quoted(k)):
+        return None
+    return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
+
+
+def _it_at(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“The ministry had it at 358.”"""
+    if unit.low(after) not in {"it", "them", "this"} or unit.low(after + 1) != "at":
+        return None
+    return _np_number(unit, cue, subject, after + 1)
+
+
+def _np_negated(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“The front does not accept the truce.”"""
+    return _np(unit, cue, subject, after) if cue.group.negated else None
+
+
 _FRAMES = {
+    "np_blame": _np_blame,
+    "np_number": _np_number,
+    "it_at": _it_at,
+    "np_negated": _np_negated,
     "that_only": _that_only,
     "np": _np,
     "to": _to,

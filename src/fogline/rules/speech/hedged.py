@@ -30,8 +30,10 @@ def author_hedges(unit: Unit) -> Iterator[Found]:
 def _found(unit: Unit, i: int, end: int, k: int, j: int) -> Found | None:
     while end > i and unit.low(end - 1) in {",", ";", "."}:
         end -= 1
-    while i < end and unit.low(i) in {",", "and", "but"}:
+    while i < end and unit.low(i) in {",", "and", "but", "however", "meanwhile", "still", "yet", "so"}:
         i += 1
+    tail = next((n for n in range(max(i, j), end) if unit.low(n) == "," and unit.low(n + 1) == "with"), end)
+    end = tail if tail - i >= 3 else end
     return Found(i, end, k, j, None, "hedged", (k, j), "speech.author_hedges", "hedge") if end > i else None
 
 
@@ -75,7 +77,7 @@ def _verb(unit: Unit, k: int, j: int) -> Found | None:
     group = unit.group_at.get(k)
     if group is None or not group.finite or group.head != k:
         return None
-    if unit.low(j) not in {"to", "that", "as", "likely", "unlikely"} and unit.tag(j) not in {"JJ", "IN", "RB", "VBN"} and unit.low(k) in {"appeared", "appear", "appears"}:
+    if unit.low(j) not in {"to", "that", "as", "likely", "unlikely"} and unit.tag(j) not in {"IN", "VBN"}:
         return None
     if unit.low(j) in {"in", "on", "at", "before", "from", "with", "by"}:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fogline.nouns import Status
-from fogline.rules.speech.words import nouns, verbs
+from fogline.rules.speech.words import NounEntry, nouns, verbs
 from fogline.rules.speech.frames import clause_start, content_end
 from fogline.rules.speech.frames import phrase_end
 from fogline.rules.speech.subjects import Subject, subject_before
@@ -96,6 +96,9 @@ def nominal(unit: Unit) -> Iterator[Found]:
         if entry is None or not token.tag.startswith("NN") or token.tag.startswith("NNP"):
             continue
         link = unit.low(k + 1)
+        if link == ":" and entry.status != "hedged" and not unit.quoted(k + 2) and unit.finite:
+            yield from _after_noun_colon(unit, k, entry)
+            continue
         if link not in entry.links:
             continue
         phrase = unit.phrase_at.get(k)
@@ -123,6 +126,15 @@ def nominal(unit: Unit) -> Iterator[Found]:
         if owner is None and not entry.hedged:
             continue
         yield Found(i, j, k, k + 1, owner, entry.status if hedge or not entry.hedged else "asserted", hedge, "speech.nominal", "noun")
+
+
+def _after_noun_colon(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:
+    """“He repeated last month's demand: free the captives.”"""
+    verb = next((group for group in unit.finite if group.i < k), None)
+    subject = subject_before(unit, verb) if verb is not None else None
+    j = content_end(unit, k + 2)
+    if subject is not None and j - k > 4:
+        yield Found(k + 2, j, k, k + 1, (subject.i, subject.j), entry.status, None, "speech.nominal", "noun")
 
 
 def _possessor(unit: Unit, i: int, k: int) -> tuple[int, int] | None:
@@ -161,6 +173,8 @@ def passive(unit: Unit) -> Iterator[Found]:
                 continue
             if unit.low(after) == "to" and unit.group_at.get(after) is not None and unit.group_at[after].infinitive and unit.low(unit.group_at[after].i + 1) in {"be", "have"} or "np_of" in entry.frames and unit.low(after) == "of" or "np_to_np" in entry.frames and unit.low(after) == "to":
                 i = unit.phrase_at[group.i - 1].i
+                while i > 1 and unit.low(i - 1) in {"to", "and", "of"} and i - 2 in unit.phrase_at:
+                    i = unit.phrase_at[i - 2].i
                 asserted = status == "asserted"
                 yield Found(i, phrase_end(unit, after), head, head + 1, None, status, None if asserted or status == "forecast" else (head, head + 1), "speech.passive", "passive")
             continue

@@ -132,6 +132,11 @@ def _closer(text: str, marks: list[_Mark], closers: dict[str, list[int]], i: int
                 later = row[at + 1]
                 if not any(marks[n][0] == mark and marks[n][4] for n in range(best + 1, min(later, best + 9))):
                     best = later
+    if best is None and mark == "“":
+        # Curly marks open and a straight one closes, where somebody typed half of it.
+        row = closers.get('"', [])
+        at = bisect_left(row, i + 1)
+        best = row[at] if at < len(row) else None
     return best
 
 

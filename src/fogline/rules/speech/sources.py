@@ -45,7 +45,7 @@ class Speakers:
     def of(self, unit: Unit, subject: Subject) -> Named:
         """Who the words of a subject name."""
         tokens = unit.tokens[subject.i : subject.j]
-        while tokens and (tokens[-1].low in {",", "—", "–", ":", "both", "all"} or tokens[-1].tag.startswith("RB")):
+        while tokens and (tokens[-1].low in {",", "—", "–", ":", "both", "all", "and", "but"} or tokens[-1].tag.startswith("RB")):
             tokens = tokens[:-1]
         while tokens and tokens[0].low in {",", "and", "but"}:
             tokens = tokens[1:]

@@ -21,7 +21,7 @@ class Subject(Struct, frozen=True):
     shared: bool = False
 
 
-def _phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
+def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
     """The noun phrase that ends just before token `j`, with "of …", "in …" and coordinated phrases before it."""
     if j <= 0 or j - 1 not in unit.phrase_at:
         return None
@@ -57,7 +57,7 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
     j = group.i
     while j > 0 and (unit.tag(j - 1) in _ADVERB_TAGS or unit.low(j - 1) in {"also", "all", "both", "each"}) and j - 1 not in unit.phrase_at:
         j -= 1
-    found = _phrase_before(unit, j)
+    found = phrase_before(unit, j)
     if found is not None:
         return _with_relative(unit, found[0], j, found[1])
     if unit.low(j - 1) in {",", ")", "—", "–", "--"}:
@@ -73,11 +73,15 @@ def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
         wider = _after_relative(unit, i)
         if wider is not None:
             return Subject(wider.i, j, wider.head)
+    if unit.low(i - 1) in _LINKS and i - 2 in unit.group_at:
+        wider = _after_relative(unit, i - 1)
+        if wider is not None:
+            return Subject(wider.i, j, wider.head)
     if unit.low(i - 1) == "," and unit.tag(i) in {"NNP", "NNPS"} and unit.tag(j - 1) in {"NNP", "NNPS"}:
-        title = _phrase_before(unit, i - 1)
+        title = phrase_before(unit, i - 1)
         if title is not None and unit.tag(i - 2) in {"NN", "NNS"} and (title[0] == 0 or unit.low(title[0] - 1) in {",", "and", "but", "“”", ";", "that", "—"}):
             return Subject(title[0], j, j)
-        if title is not None and (title[1] != i - 1) and unit.tag(title[1] - 1) in {"NN", "NNS"} and title[0] == 0:
+        if title is not None and title[1] != i - 1 and title[0] == 0:
             return Subject(title[0], j, j)
     return Subject(i, j, head)
 
@@ -89,7 +93,7 @@ def _after_relative(unit: Unit, j: int) -> Subject | None:
         if word in {",", ";", ":", "“”"}:
             return None
         if word in _RELATIVES and unit.tag(k) in {"WP", "WDT", "IN", "WP$", "DT"}:
-            found = _phrase_before(unit, k)
+            found = phrase_before(unit, k)
             return Subject(found[0], j, found[1]) if found is not None else None
     return None
 
@@ -104,9 +108,9 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
             return None
         if word != opening:
             continue
-        found = _phrase_before(unit, k)
+        found = phrase_before(unit, k)
         if found is not None:
-            inner = _phrase_before(unit, j - 1)
+            inner = phrase_before(unit, j - 1)
             wide = _with_relative(unit, found[0], k, found[1])
             i = wide.i if wide is not None else found[0]
             head = found[1]

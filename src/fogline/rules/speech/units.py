@@ -53,6 +53,10 @@ class Unit:
         """Is the token at `k` a folded quotation?"""
         return self.tag(k) == QUOTE
 
+    def verb_in(self, i: int, j: int) -> VerbGroup | None:
+        """The first verb group in ``i..j`` that may carry a clause, a participle that the tagger may have misread too."""
+        return next((g for g in self.groups if i <= g.i < j and (g.finite or self.tag(g.i) == "VBN" and g.i > i)), None)
+
     def finite_in(self, i: int, j: int) -> VerbGroup | None:
         """The first finite verb group that begins in ``i..j``."""
         return next((group for group in self.finite if i <= group.i < j), None)
@@ -125,6 +129,8 @@ def first_text(inside: list[Token]) -> str:
 _AUXILIARIES = frozenset(
     "be is are was were been being am 's 're 'm have has had having 've get gets got not n't never also".split()
 )
+_WHEN = frozenset(["yesterday", "today", "tonight"])
+_REDUCED = frozenset(["believed", "thought", "said", "reported", "known", "suspected", "alleged", "feared", "expected", "estimated", "rumoured", "rumored"])
 _PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
 
@@ -132,20 +138,34 @@ _NOMINAL = ("NN", "PRP", "CD", "VBG")
 def _retagged(tokens: list[Token]) -> list[Token]:
     """Mend the tags of cue verbs where the words around settle them: "the army denied that", "…, the ministry estimates."."""
     table = verbs()
+    if len(tokens) > 2 and tokens[0].tag in {"VB", "VBP", "UH", "JJ", "RB"} and tokens[1].tag in {"VBD", "VBZ"} and tokens[1].low in table:
+        tokens[0] = _with_tag(tokens[0], "NNP")
     for k, token in enumerate(tokens):
+        if token.low in _WHEN and 0 < k < len(tokens) - 1 and tokens[k - 1].low in _AUXILIARIES and tokens[k + 1].tag in {"VBN", "VBD"}:
+            tokens[k] = _with_tag(token, "RB")
+            continue
         if token.tag not in {"VBN", "NNS", "NN", "VBD", "JJ", "VB"} or token.low not in table:
             continue
         before = tokens[k - 1] if k else None
         after = tokens[k + 1] if k + 1 < len(tokens) else None
         tag = _mended(tokens, k, before, after)
         if tag is not None:
-            tokens[k] = Token(token.start, token.end, token.text, token.low, tag)
+            tokens[k] = _with_tag(token, tag)
     return tokens
+
+
+def _with_tag(token: Token, tag: str) -> Token:
+    return Token(token.start, token.end, token.text, token.low, tag)
 
 
 def _mended(tokens: list[Token], k: int, before: Token | None, after: Token | None) -> str | None:
     token = tokens[k]
     low = after.low if after else ""
+    if token.tag == "VBD" and low == "to" and before is not None and before.tag.startswith("NN"):
+        infinitive = tokens[k + 2].low in {"be", "have"} if k + 2 < len(tokens) else False
+        if token.low in {"attributed", "ascribed"} or token.low in _REDUCED and infinitive:
+            return "VBN"
+        return None
     if token.tag in {"VBN", "JJ"} and token.low.endswith(("d", "t", "n", "e")):
         n = k - 1
         while n >= 0 and tokens[n].tag.startswith("RB") and tokens[n].low not in _AUXILIARIES:
