@@ -31,7 +31,8 @@ deter deterred deterred deterring; transfer transferred transferred transferring
 deal dealt dealt; catch caught caught; teach taught taught; spend spent spent; lend lent lent; show showed shown;
 claim claimed claimed; bury buried buried; die died died dying; tie tied tied tying; vie vied vied vying; rig rigged rigged rigging;
 wrest wrested wrested; reset reset reset resetting; overtake overtook overtaken; recommit recommitted recommitted recommitting;
-strip stripped stripped stripping; flog flogged flogged flogging; batter battered battered; dig dug dug digging;
+strip stripped stripped stripping; transmit transmitted transmitted transmitting; log logged logged logging;
+blog blogged blogged blogging; quip quipped quipped quipping; plead pleaded|pled pleaded|pled pleading; flog flogged flogged flogging; batter battered battered; dig dug dug digging;
 retake retook retaken; rebuild rebuilt rebuilt; uphold upheld upheld; outgun outgunned outgunned outgunning; abet abetted abetted abetting;
 ship shipped shipped shipping; airdrop airdropped airdropped airdropping; signal signalled|signaled signalled|signaled signalling|signaling;
 gas gassed gassed gassing gasses; lob lobbed lobbed lobbing; patrol patrolled patrolled patrolling;

@@ -94,7 +94,20 @@ def verb_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
     """Verb groups in order. Participles that modify a noun ("the burned house") belong to its noun phrase instead."""
     nominal = {k for phrase in noun_phrases(sentence) for k in range(phrase.i, phrase.j)}
     code = "".join("_" if k in nominal else letter for k, letter in enumerate(letters(sentence)))
-    return tuple(_group(sentence.tokens, *match.span()) for match in _VERB_GROUP.finditer(code))
+    return tuple(
+        _group(sentence.tokens, *part)
+        for match in _VERB_GROUP.finditer(code)
+        for part in _finite_parts(sentence.tokens, *match.span())
+    )
+
+
+def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, int]]:
+    """Cut a run of verbs where a second finite verb begins: "the fighters they say | are involved"."""
+    cuts = [i]
+    for k in range(i + 1, j):
+        if tokens[k].tag in {"VBZ", "VBP"} and tokens[k - 1].tag in {"VBZ", "VBP", "VBD"} and tokens[k].low in _BE | _HAVE:
+            cuts.append(k)
+    return list(zip(cuts, [*cuts[1:], j], strict=True))
 
 
 def _group(tokens: tuple[Token, ...], i: int, j: int) -> VerbGroup:

@@ -174,7 +174,7 @@ def _split(desk: Desk, unit: Unit, cue: Cue, frame: Frame, named: Named, firm: F
     if frame.kind != "that":
         return [(frame.i, frame.j, firm)]
     for k in range(frame.i + 2, frame.j - 3):
-        if unit.low(k) in {"and", "but"} and unit.low(k + 1) == "that" and unit.finite_in(k + 1, frame.j) is not None:
+        if unit.low(k) in {"and", "but"} and unit.low(k + 1) == "that" and (unit.quoted(k + 2) or unit.finite_in(k + 1, frame.j) is not None):
             name = named.source.text or ""
             one = desk.firm(unit, frame.i, k, cue, "that", cue.entry.status, name)
             two = desk.firm(unit, k + 2, frame.j, cue, "that", cue.entry.status, name)

@@ -4,11 +4,11 @@ import re
 
 from msgspec.structs import replace
 
-from fogline.nouns import AUTHOR, Claim, Source, Why, identity, span
+from fogline.nouns import AUTHOR, Claim, Source, Span, Why, identity, span
 from fogline.rules.speech.collect import Desk, of_unit
 from fogline.rules.speech.sources import Named
 from fogline.rules.speech.status import spoken
-from fogline.rules.speech.subjects import subject_before
+from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.turns import Turn, statement, transcript
 from fogline.rules.speech.units import Unit
 
@@ -115,6 +115,11 @@ def _after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim
         holder, groups = previous, list(previous.finite)
     else:
         return None
+    relay = _reported_to_have_said(desk, holder)
+    if relay is not None:
+        named, via, cue = relay
+        desk.speakers.remember(named)
+        return replace(_direct(desk, unit, k, named, "speech.after_colon", cue), via=(via.source.name,))
     for group in groups[-1:] + groups[:-1]:
         subject = subject_before(holder, group)
         if subject is not None and holder.low(subject.i) not in {"it", "this", "that", "there", "who", "which"}:
@@ -124,6 +129,22 @@ def _after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim
             desk.speakers.remember(named)
             cue = span(desk.text, holder.tokens[group.i].start, holder.tokens[min(group.j, len(holder.tokens)) - 1].end)
             return _direct(desk, unit, k, named, "speech.after_colon", cue)
+    return None
+
+
+def _reported_to_have_said(desk: Desk, unit: Unit) -> tuple[Named, Named, Span] | None:
+    """“Here is what the agency reports him to have said:”: he speaks, the agency relays."""
+    for group in unit.groups:
+        if not group.infinitive or not group.perfect or unit.low(group.head) not in {"said", "told", "written", "stated", "declared"}:
+            continue
+        verb = next((other for other in unit.finite if other.j < group.i and group.i - other.j <= 4), None)
+        phrase = unit.phrase_at.get(group.i - 1)
+        relayer = subject_before(unit, verb) if verb is not None else None
+        if verb is None or phrase is None or relayer is None or phrase.i < verb.j:
+            continue
+        named = desk.speakers.of(unit, Subject(phrase.i, phrase.j, phrase.j))
+        cue = span(desk.text, unit.tokens[verb.i].start, unit.tokens[group.j - 1].end)
+        return named, desk.speakers.of(unit, relayer), cue
     return None
 
 
@@ -147,8 +168,6 @@ def _same_speaker(desk: Desk, unit: Unit, k: int, previous: Unit | None, before:
 
 
 def _direct(desk: Desk, unit: Unit, k: int, named: Named, rule: str, cue: object) -> Claim:
-    from fogline.nouns import Span
-
     token = unit.tokens[k]
     said = cue if isinstance(cue, Span) else None
     firm = spoken(desk.text, token.start, token.end)

@@ -464,7 +464,7 @@ def _object_starts(unit: Unit, k: int) -> bool:
 
 
 def _np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    k = after
+    k = after if unit.low(after) not in {"at", "on", "in"} else _skip_adverbials(unit, after)
     if unit.low(k) in {"'s"} or k >= _end(unit):
         return None
     if unit.quoted(k):

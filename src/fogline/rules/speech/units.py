@@ -129,7 +129,7 @@ def first_text(inside: list[Token]) -> str:
 _AUXILIARIES = frozenset(
     "be is are was were been being am 's 're 'm have has had having 've get gets got not n't never also".split()
 )
-_WHEN = frozenset(["yesterday", "today", "tonight"])
+_WHEN = frozenset(["yesterday", "today", "tonight", "since", "long", "now"])
 _REDUCED = frozenset(["believed", "thought", "said", "reported", "known", "suspected", "alleged", "feared", "expected", "estimated", "rumoured", "rumored"])
 _PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
@@ -179,6 +179,8 @@ def _mended(tokens: list[Token], k: int, before: Token | None, after: Token | No
         if tokens[n].tag.startswith(_NOMINAL) or tokens[n].tag == QUOTE or tokens[n].low in {",", "who", "that", "which", ")"}:
             return "VBD"
         return None
+    if token.tag == "NN" and after is not None and (after.tag in {"DT", QUOTE} or low == "that") and any(t.low == "which" for t in tokens[max(0, k - 4) : k]):
+        return "VBP"
     if token.tag in {"NNS", "NN"} and token.low.endswith("s") and before is not None and before.tag.startswith(("NN", "PRP", "JJ")):
         if low in {"", ".", ","} and not _finite_before(tokens, k, 6):
             return "VBZ"
