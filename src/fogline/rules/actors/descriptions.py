@@ -39,8 +39,15 @@ def _describe(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: 
         return
     if h + 1 in taken and tokens[h + 1].tag != "POS" and head.kind == "person" and not head.plural:
         return
+    if i > 0 and lows[i] in {"least", "most"} and lows[i - 1] == "at":
+        i -= 1
+    elif lows[i] == "that" and head.plural and h > i:
+        i += 1
     first = lows[i]
     modified = h > i
+    following = tokens[h + 1].tag if h + 1 < len(lows) else ""
+    if not head.plural and (following.startswith("NN") or following == "JJ"):
+        return
     if head.kind == "person" and not head.plural and not modified and scan.words[h][0].islower():
         return
     if head.kind != "person" and not head.plural and not modified and lows[h] not in _BARE and not scan.caps[h]:
@@ -49,16 +56,18 @@ def _describe(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: 
     end = _extended(scan, i, j, words) if j == whole else j
     if end > j:
         is_subject, speaks, acts = subject(scan, i, end, words)
-    if head.weak and not (speaks or acts or (i > 0 and lows[i - 1] in {"by", "accused", "told"})):
+    if head.weak and not (speaks or acts or (i > 0 and (lows[i - 1] == "by" or lows[i - 1] in words.speech))):
         return
     named = any(k in scan.hits for k in range(i, h)) or (scan.caps[h] and h > i and h > 0)
     found = Found(
         scan.s, i, end, head.kind, "actors.description",
         how="name" if (named and head.kind != "person" and not head.plural) or (named and head.kind in {"force", "group"}) else "description",
         plural=head.plural or any(tokens[k].tag == "CD" and lows[k] not in {"one", "1"} for k in range(i, h)),
-        gender=head.gender, roles={head.role} if head.role and not head.plural else set(),
+        gender=head.gender, role=head.role if not head.plural else None,
         subject=is_subject, speaks=speaks, definite=first in {"the", "this", "that"} or (scan.caps[h] and head.kind == "person"),
     )  # fmt: skip
+    if found.role:
+        found.roles = {low for low in lows[i : h + 1] if low not in {"the", "a", "an", "'s", "this", "that"}}
     if named and head.kind == "force":
         found.rule = "actors.force"
     scan.found.append(found)
@@ -105,7 +114,10 @@ def _relative(scan: Scan, who: int) -> int:
         if tokens[m].tag in _FINITE and not (tokens[m - 1].tag == "MD" or lows[m - 1] in _HELPERS)
     ]
     if len(inside) >= 2 and inside[1] - who <= 13:
-        return inside[1]
+        end = inside[1]
+        while tokens[end - 1].tag in {"CC", "RB", "PRP"} or lows[end - 1] == ",":
+            end -= 1
+        return end
     if inside and stop - who <= 9 and stop < n:
         return stop
     return 0

@@ -25,6 +25,8 @@ class Found:
     gender: Gender | None = None
     key: str | None = None
     roles: set[str] = field(default_factory=set)
+    # The noun of the office in a description: "minister" in "the foreign minister", whose `roles` are both words.
+    role: str | None = None
     # Is it the subject of a finite verb, and of one of speaking?
     subject: bool = False
     speaks: bool = False
@@ -43,6 +45,7 @@ class Scan:
     words: list[str]
     lows: list[str]
     hits: dict[int, Match]
+    persons: dict[int, Match]
     caps: list[bool]
     titled: bool
     phrases: tuple[NounPhrase, ...]

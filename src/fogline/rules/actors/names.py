@@ -12,7 +12,7 @@ _PARTICLES = frozenset(
 )
 # Words between an office and the name: "Secretary of State John …", "Minister for Foreign Affairs Jane …".
 _OFFICE = frozenset(
-    ["deputy", "vice", "prime", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "information", "interim", "acting", "former", "chief", "senior", "first", "supreme", "assistant", "under", "state", "staff", "affairs", "special", "permanent", "national", "security", "home", "high", "human", "rights", "development", "international", "public", "great", "grand", "crown", "major", "lieutenant", "general", "brigadier", "rear", "wing", "group", "field", "secretary", "military", "political", "media", "press", "army", "navy", "police", "religious", "spiritual", "top", "united", "affairs", "office", "co-chair", "ex", "european", "the", "of", "for", "and", "&", "to", "on"]
+    ["deputy", "vice", "prime", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "information", "interim", "acting", "former", "chief", "senior", "first", "supreme", "assistant", "under", "state", "staff", "affairs", "special", "permanent", "national", "security", "home", "high", "human", "rights", "development", "international", "public", "great", "grand", "crown", "major", "lieutenant", "general", "brigadier", "rear", "wing", "group", "field", "secretary", "information", "peace", "culture", "education", "agriculture", "oil", "water", "transport", "communications", "labour", "labor", "trade", "refugees", "migration", "planning", "electricity", "energy", "environment", "tourism", "sports", "women", "youth", "children", "relations", "emergencies", "emergency", "situations", "region", "regional", "military", "political", "media", "press", "army", "navy", "police", "religious", "spiritual", "top", "united", "affairs", "office", "co-chair", "ex", "european", "the", "of", "for", "and", "&", "to", "on"]
 )
 _OPEN = frozenset(["of", "for"])
 
@@ -54,7 +54,8 @@ def _run(scan: Scan, t: int, words: Words) -> int:
             low in _OPEN
             and _capital_beyond(scan, j)
             and any(
-                scan.words[k] in words.bodies or (scan.lows[k] in words.titles and scan.caps[k])
+                scan.words[k] in words.bodies
+                or (scan.lows[k] in words.titles and scan.caps[k] and (k + 1 == j or scan.lows[j - 1] in _OFFICE))
                 for k in range(start, j)
             )
         ):
@@ -141,6 +142,17 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
             kinds[name - start] in {"hit", "link"} or (scan.lows[name] in _OFFICE and kinds[name - start] == "word")
         ):
             name += 1
+        if "link" in kinds[title:]:
+            # "Minister of Public Works Omar …": only a given name tells where the office ends.
+            given = [
+                k
+                for k in range(name, end)
+                if scan.words[k] in words.given or k in scan.persons or (k > name and PREFIXED.match(scan.words[k]))
+            ]
+            if given:
+                name = given[0] - 1 if given[0] > name and PREFIXED.match(scan.words[given[0]]) else given[0]
+            elif "link" in kinds[name - start - 1 : name - start] or end - name < 2:
+                name = end
         if name < end:
             _person(scan, name, end, words, sure=True)
             _bodies(scan, start, start + title, kinds, start, words)
@@ -221,7 +233,7 @@ def _known(scan: Scan, t: int, match: Match, words: Words) -> None:
     plural = match.form == "people" or (
         entry.kind == "group" and scan.lows[end - 1].endswith("s") and match.length == 1
     )
-    kind: ActorKind = "people" if match.form == "people" else entry.kind
+    kind: ActorKind = "people" if match.form == "people" else "organisation" if match.form == "seat" else entry.kind
     rule = "actors.state" if entry.kind == "state" else "actors.roster_name"
     _add(scan, t, end, kind, rule, words, plural=plural, key=entry.key)
 
@@ -289,7 +301,7 @@ def _initialism(text: str) -> bool:
     )
 
 
-_NO_BODY = frozenset(
+_NO_BODY = frozenset(["VBIED", "VBIEDs", "SVBIED", "LTCOL", "NB", "PS", "FYI", "IP", "MW", "HQ", "CT", "MANPADS", "ATGM", "ATGMs", "USS", "HMS", "MRI", "PPE", "COVID", "BMP", "APC", "APCs", "WMD", "NGO", "NGOs", "POW", "POWs", "IDP", "IDPs", "MPs", "DDG", "COVID-19", "UXO", "LO", "Q"]) | frozenset(
     ["TV", "IED", "IEDs", "RPG", "RPGs", "AK", "AKs", "GPS", "SUV", "SUVs", "UAV", "UAVs", "GMT", "UTC", "AM", "PM", "II", "III", "IV", "VI", "OK", "ID", "IDs", "USD", "EUR", "km"]
 )
 
@@ -303,14 +315,20 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
     texts = scan.words[start:end]
     tokens = scan.sentence.tokens
     if end - start == 1 and _initialism(texts[0]):
-        if texts[0] not in _NO_BODY and not any(map(str.isdigit, texts[0])):
-            _add(scan, start, end, "organisation", "actors.initials", words, plural=False)
+        if texts[0] not in _NO_BODY and not any(map(str.isdigit, texts[0])) and "." not in texts[0]:
+            found = _add(scan, start, end, "organisation", "actors.initials", words, plural=False)
+            before = scan.lows[start - 1] if start else ""
+            if not (found.subject or found.speaks or before in {"the", "by", "told", "with", "against", "(", "accused"}):
+                scan.unsure.append(scan.found.pop())
         return
     before = start - 1
     titled = before >= 0 and (
         scan.lows[before] in words.titles and not scan.lows[before].endswith("s") and tokens[before].tag[0] == "N"
     )
     if titled:
+        _person(scan, start, end, words, sure=True)
+        return
+    if start in scan.persons:
         _person(scan, start, end, words, sure=True)
         return
     if end - start > 5:
@@ -356,6 +374,8 @@ def _person(scan: Scan, start: int, end: int, words: Words, *, sure: bool) -> No
     if start >= end or end - start > 6:
         return
     left, roles, gender = office(scan, start, words)
+    if not _VESSELS.isdisjoint(scan.lows[left:start]) or (end < len(scan.lows) and scan.lows[end] in _SITES):
+        return
     if gender is None:
         gender = words.given.get(scan.words[start])
     is_subject, speaks, _ = subject(scan, left, end, words)
@@ -365,6 +385,18 @@ def _person(scan: Scan, start: int, end: int, words: Words, *, sure: bool) -> No
             subject=is_subject, speaks=speaks,
         )
     )  # fmt: skip
+
+
+_VESSELS = frozenset("carrier cruiser frigate destroyer ship warship vessel submarine tanker corvette boat ferry uss".split())
+_SITES = frozenset("airport street road avenue square bridge base camp hospital university school mosque prison district".split())
+
+
+def _person_key(scan: Scan, start: int, end: int) -> str | None:
+    match = scan.persons.get(start)
+    return match.entry.key if match is not None and match.length == end - start else None
+
+
+_SMALL = frozenset(["the", "a", "an", "'s", "'", "of", "for", "and", ","])
 
 
 def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender | None]:
@@ -398,6 +430,7 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
             break
         else:
             break
+    roles.update(low for low in lows[left:start] if low not in _SMALL)
     return left, roles, gender
 
 

@@ -23,13 +23,15 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
     tokens = sentence.tokens
     printed = [token.text for token in tokens]
     lows = [token.low for token in tokens]
-    hits = {}
+    hits: dict[int, Match] = {}
+    persons: dict[int, Match] = {}
     t = 0
     shouted = sum(text.isupper() for text in printed) > 0.7 * len(printed) and len(printed) > 3
     while t < len(tokens):
         match = roster.match(printed, t) if printed[t][0].isalpha() else None
         if match is not None and not _mistaken(tokens, t, match, words, shouted):
-            hits[t] = match
+            # A person's name is read with its titles, so it is no fixed piece.
+            (persons if match.entry.kind == "person" else hits)[t] = match
             t += match.length
         else:
             t += 1
@@ -41,6 +43,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
             caps[k]
             and not tokens[k].tag.startswith("NNP")
             and k not in hits
+            and k not in persons
             and not (tokens[k].text in words.given and k + 1 < len(caps) and caps[k + 1])
             and not PREFIXED.match(tokens[k].text)
             and lows[k] not in words.titles
@@ -61,6 +64,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
         words=printed,
         lows=lows,
         hits=hits,
+        persons=persons,
         caps=caps,
         titled=titled,
         phrases=noun_phrases(sentence),
@@ -76,6 +80,8 @@ def _mistaken(tokens: Sequence[Token], t: int, match: Match, words: Words, shout
     text = tokens[t].text
     if shouted and len(text) <= 3:
         return True
+    if match.entry.kind == "person":
+        return False
     if match.entry.kind == "agency" and t > 0 and tokens[t - 1].low == "in":
         return True
     if text.isupper() or match.form not in {"name", "seat"}:
