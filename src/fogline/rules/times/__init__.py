@@ -8,6 +8,7 @@ from datetime import date
 
 from fogline.nouns import Day, Time
 from fogline.rules.context import Context
+from fogline.rules.times.publication import chronicle, counted_day, dated_line, infer, latest_day, yearless_line
 from fogline.rules.times.reckon import Reckoned, reckon
 from fogline.rules.times.values import (
     ago,
@@ -42,10 +43,10 @@ from fogline.rules.times.values import (
 )
 
 __all__ = [
-    "ago", "ahead", "beside_day", "beside_today", "date_named", "date_range", "day_of_month", "decade", "duration",
-    "end_of", "feast", "find", "half_of", "month", "month_range", "near", "nth", "numeric", "part", "present",
+    "ago", "ahead", "beside_day", "beside_today", "chronicle", "counted_day", "date_named", "date_range", "dated_line",
+    "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "month", "month_range", "near", "nth", "numeric", "part", "present",
     "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
-    "year_range",
+    "year_range", "yearless_line",
 ]  # fmt: skip
 
 
@@ -56,12 +57,12 @@ def find(context: Context) -> tuple[Time, ...]:
 
 def timexes(context: Context) -> tuple[Time, ...]:
     """Every expression that TIMEX3 marks, in order: those of `find`, and bare durations, sets, "now", "recently"."""
-    return tuple(_time(context, item) for item in _reckoned(context))
+    return tuple(_time(context, item, bare=True) for item in _reckoned(context) if item.value.timex)
 
 
 def published(context: Context) -> Day | None:
     """The day of publication: as the page states it, or inferred from the words, or None."""
-    return context.report.published
+    return context.report.published or infer(context.prose)
 
 
 def _reckoned(context: Context) -> tuple[Reckoned, ...]:
@@ -73,12 +74,14 @@ def _reckoned(context: Context) -> tuple[Reckoned, ...]:
     return tuple(reckon(context.prose, at))
 
 
-def _time(context: Context, item: Reckoned) -> Time:
+def _time(context: Context, item: Reckoned, bare: bool = False) -> Time:
+    """The item as a value; `bare`: without the "in" and "within" that TIMEX3 leaves out."""
     e, value = item.expression, item.value
+    start = e.tokens[1].start if bare and e.words[0].letter in "Ii" else e.start
     return Time(
-        start=e.start,
+        start=start,
         end=e.end,
-        text=context.text[e.start : e.end],
+        text=context.text[start : e.end],
         value=value.value,
         timex=value.timex,
         approx=value.approx,

@@ -57,9 +57,10 @@ class Expression(Struct, frozen=True, eq=False):
 
 _MOD = r"(?:[ETm]-?|[el]v?(?=[tLXhBRWwSM])|[ET]v(?=[tRWw])|t?[szm]f|t?[ETm](?=[hLX]))"
 _ABOUT = r"(?:@?~|q=)"
+_FIXED = r"(?:[ETm]-?|[ET]v(?=[tLXhBRWw])|t?[szm]f|t?[ETm](?=[hLX]))"
 _COUNT = r"(?:a?Af?N?|a?N|[dn])(?:\+?N)*(?:[->+](?:N|[dn]))?(?:\+aQ)?"
 _WEEKDAY = r"[Ww]P?,?v?t?"
-_YEAR = r"(?:,?Y|,?\"?\^)"
+_YEAR = r"(?:,?Y&?|,?\"?\^)"
 _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("numeric", r"\#|Y[-/]d[-/]d|d[-/]d[-/][Ydn]|Y-d(?!-)"),
     (
@@ -73,18 +74,18 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "date",
         rf"(?:{_WEEKDAY})?{_ABOUT}?t?[doO]f?,?M(?:P)?(?:(?:,|f)?Y|,?\"?\^|,?[hLX]U)?P?"
-        rf"|(?:{_WEEKDAY})?{_ABOUT}?{_MOD}?(?<!f)Mt?[doO](?![uUN%])(?:,?Y|,?\"?\^|,?[hLX]U)?",
+        rf"|(?:{_WEEKDAY})?{_ABOUT}?{_MOD}?Mt?[doO](?![uUN%])(?:,?Y|,?\"?\^|,?[hLX]U)?",
     ),
     ("month", rf"(?:{_MOD})?M(?:,|f)?Y|(?:{_MOD})?(?:[LXhB]|tC|tV)?M(?:f?[LXhC]U|f?tCU)?"),
     ("half_of", rf"t?(?:[oOL]Q|[oOL][uU]|[oOL](?:N|d)u)f(?:t?{_MOD}?)(?:M{_YEAR}?|Y|t?9|t?[hLXc]U)"),
     ("quarter", r"(?:[hLXC]U')?t?[cLXh]?%?(?:[oO]-?Q|3|[LXhC]Q)(?:,?f?(?:%?Y|[hLXc]U))?"),
-    ("weekday", rf"(?:P|tPf|tEuf|j?P|j)v(?:{_MOD})?[LXhB]?X?W|tPfW|(?:{_MOD})?(?:t?[LXhV]|tC)?X?W(?:,?P)?(?:f?t?[LXh]U|P)?"),
+    ("weekday", rf"(?:P|tPf|tEuf|j?P|j)v(?:{_MOD})?[LXhB]?X?W|tPfW|(?:{_FIXED})?(?:t?[LXhV]|tC)?X?W(?:,?P)?(?:f?t?[LXh]U|P)?"),
     ("weekday_date", r"(?!x)x"),
     ("weekday_short", r"w(?=,|$)"),
     ("beside_today", r"tU[jJ]R"),
     ("today", rf"(?:{_MOD})?(?:P)?RP?"),
     ("beside_day", r"t(?:U|P)[jJ](?!t)"),
-    ("near", rf"(?:{_MOD})?t?(?:(?:hX|[LXhcCVB]|hB|tB)|y(?=[Uu]))(?:{_COUNT}(?:q)?)?(?:[UuSQZP]|%U)(?:P(?=$|[^_]|_))?"),
+    ("near", rf"(?:{_MOD})?t?(?:(?:hX|[LXhcCVB]|hB|tB)|y(?=[Uu]))(?:{_COUNT}(?:q)?)?(?:[UuSQZP]|%U)P?|tÜ"),
     ("end_of", r"t?[szm]ft?(?:[hLXc])?U|t?[sz]f(?:t|[hLX])S|(?:t?)(?:U-?z)(?!f)"),
     ("season", rf"(?:(?:{_MOD})t?|t)?S(?:f|,|i)?(?:t?[hLX]U|Y)|(?:{_MOD})tS|{_MOD}S|(?<=[i_l(<>jJ])S|tS"),
     ("ago", rf"{_ABOUT}?(?:{_COUNT}|aQ|a)q?[Uu](?:\+aQ)?(?:_R)?g|ug"),
@@ -94,10 +95,10 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("ahead", rf"i{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?!')"),
     ("decade", rf"(?:{_MOD}|t)?(?:t?{_MOD})?9"),
     ("feast", rf"(?:{_MOD})?[LXhB]?Z&*(?:,?Y|[hLX]U)?"),
-    ("year", rf"(?:{_MOD})?%?Y|tUY"),
+    ("year", rf"(?:{_MOD})?%?Y&?|tUY&?"),
     ("day_of_month", r"to(?![_UuQN])|(?<=v)to"),
     ("recurring", rf"K(?:{_COUNT})?(?:[UuPSW]|M)|D"),
-    ("duration", rf"{_ABOUT}?(?:{_COUNT}|a|t(?:N|d|oN|ON|Od|A))q?[Uu](?:\+aQ)?|H"),
+    ("duration", rf"(?:{_COUNT}|a|t(?:N|d|oN|ON|Od|A))q?[Uu](?:\+aQ)?|H"),
     ("present", r"p&*"),
     ("vague", r"y&*|t?(?:c)(?=U)"),
     ("part", r"P"),
@@ -138,6 +139,8 @@ def _trimmed(e: Expression) -> Expression | None:
         i += 1
     if i == j:
         return None
+    if e.code[:2] == "aN" and e.words[1].value not in {"100", "1000", "12"} and i == e.i and e.form in {"duration", "ago", "shifted"}:
+        i += 1  # "a six year low"
     return e if (i, j) == (e.i, e.j) else Expression(e.sentence, i, j, e.form, e.words[i - e.i : j - e.i], e.code[i - e.i : j - e.i])
 
 
@@ -162,7 +165,7 @@ def _stands(e: Expression, text: str) -> bool:
             text[b : b + 1] not in {"/", "-"}
         )
     if e.form == "year":
-        if not e.of("ETmszf%") and e.code == "Y":
+        if e.code == "Y":
             return _is_year(e, before, after)
         return True
     if e.form == "year_range":
@@ -176,7 +179,7 @@ def _stands(e: Expression, text: str) -> bool:
             # "In May 20 people died": a count, not a day.
             if after.tag in {"NNS", "CD"} and (before is None or before.low not in {"the", "a", "an", "this"}):
                 return False
-            if after.low in _MEASURES or after.low in {"%", ":"}:
+            if (after.low in _MEASURES and not after.tag.startswith("V")) or after.low == "%":
                 return False
         return True
     if e.form == "day_of_month":
@@ -186,7 +189,7 @@ def _stands(e: Expression, text: str) -> bool:
     if e.form == "shifted" and e.code[-1] in "jJ":
         return after is None or after.tag not in {"DT", "NN", "NNS", "NNP", "PRP$", "PRP", "JJ", "CD", "VBG", "NNPS", "WRB", "WP", "EX"}
     if e.form == "duration" and after is not None:
-        return after.low not in {"old", "older", "younger", "-old", "of"} and not (before and before.low in {"aged", "age"})
+        return after.low not in {"old", "older", "younger", "-old"} and not (before and before.low in {"aged", "age"})
     if e.form == "nth":
         return e.words[-1].letter != "U" or e.words[-1].value in {"D", "W", "M", "Y", "N", "WE", "CE"}
     if e.form == "quarter":

@@ -56,7 +56,7 @@ _AHEAD: Final = frozenset(
     "hopes hoped vow vows vowed promise promises promised pledge pledged agree agreed agrees order ordered orders "
     "demand demands demanded urge urged urges call called calls tell told ask asked asks want wants wanted require "
     "required set ready prepare prepared preparing prepares about threaten threatened threatens going likely warn "
-    "warned deadline ultimatum announce announced announces propose proposed proposes".split()
+    "warned deadline ultimatum announce announced announces propose proposed proposes postpone postponed delay delayed extend extended give gave given".split()
 )
 _MODALS: Final = frozenset(["will", "'ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo", "ca", "'d"])
 _DEADLINE: Final = frozenset(["by", "until", "till", "before"])
@@ -71,6 +71,13 @@ def tense(e: Expression) -> Tense:
     groups = verb_groups(sentence)
     if not groups:
         return "present"
+    near = e.before()
+    if near is not None and near.low in {"on", "late", "early", "since"}:
+        near = e.before(2)
+    if near is not None and near.tag in {"VBD", "VBN"} and near.low not in _AHEAD:
+        return "past"
+    following = e.after()
+    possessed = following is not None and following.low == "'s"
     at = bisect_left(groups, e.i, key=lambda group: group.j)
     # The verb group that ends at or before the expression, not across a full break of the sentence.
     before = groups[at] if at < len(groups) and groups[at].j <= e.i else groups[at - 1] if at else None
@@ -81,6 +88,8 @@ def tense(e: Expression) -> Tense:
     if chosen is None:
         return "present"
     found = _of(sentence, chosen, groups)
+    if possessed and found == "future" and chosen.modal not in {"will", "'ll"}:
+        return "past"  # "to look into Monday's raid"
     if found == "past" and sentence.kind == "caption":
         return "past"
     if before is not None and found == "past" and e.i and sentence.tokens[e.i - 1].low in _DEADLINE:

@@ -412,10 +412,12 @@ def near(e: Expression, s: Setting) -> Value | None:
     lead = next((word.letter for word in e.words if word.letter in "LXhcCVBy"), "h")
     if any(w.letter == "h" for w in e.words) and any(w.letter == "X" for w in e.words):
         lead = "X"
-    last = next(word for word in reversed(e.words) if word.letter in "UuSQZP")
+    last = next(word for word in reversed(e.words) if word.letter in "UuSQZPÜ")
     definite = e.words[0].letter == "t" or (e.words[0].letter in "ETm" and "t" in e.code)
     if lead == "y":
         return Value(None, _PERIOD.get(last.value, "P{}D").format("X" if last.letter == "u" else "1").replace("PX", "PX"), True)
+    if last.letter == "Ü":
+        return _weekend(e, s, "h", s.here) if s.here else Value(None, None)
     anchor = s.here
     step = {"L": -1, "X": 1, "C": -1, "V": 1}.get(lead, 0)
     counted = bool(e.of("NdnA")) or last.letter == "u"
@@ -794,7 +796,7 @@ def present(e: Expression, s: Setting) -> Value | None:
 
 def vague(e: Expression, s: Setting) -> Value | None:
     """Words for the past or the future that name no day."""
-    word = e.words[-1]
+    word = e.words[0]
     return Value(None, word.value) if word.value else None
 
 

@@ -185,8 +185,14 @@ def letters(tokens: Sequence[Token]) -> tuple[str, list[Word]]:
                 words[i + 1 : i + length] = [Word("&")] * (length - 1)
                 i += length
                 continue
-        if word.letter in _CAPITAL or word.letter in "SPU":
+        if word.letter == "U" and word.value == "N" and i and words[i - 1].letter in "WwRM":
+            words[i] = Word("P", "NI")
+        elif word.letter == "U" and word.value == "WE" and i and words[i - 1].letter == "t":
+            words[i] = Word("Ü", "WE")
+        elif word.letter in _CAPITAL or word.letter in "SPU":
             words[i] = _seen(tokens, i, word)
+        elif word.value == "19" and word.letter == "N" and i + 1 < len(tokens) and words[i + 1].letter == "N" and 10 <= int(words[i + 1].value) <= 99:
+            words[i], words[i + 1] = Word("Y", str(1900 + int(words[i + 1].value))), Word("&")  # "nineteen ninety-six"
         elif word.letter == "Y" and i and token.start == tokens[i - 1].end and tokens[i - 1].low in {"$", "£", "€", "#"}:
             words[i] = Word("n", word.value)
         elif word.letter == "d" and i and tokens[i - 1].low in {"'", "‘"} and token.start == tokens[i - 1].end:
