@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from fogline.nouns import Block, BlockKind
 from fogline.page import header
 from fogline.page.dom import Line, lines, parse_html
-from fogline.page.labels import blocks_of, content, kinds_of
+from fogline.page.labels import blocks_of, kinds_of
 from fogline.page.layout import Unit, unit
 from fogline.page.metadata import Metadata, metadata
+from fogline.page.sequence import content
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 3

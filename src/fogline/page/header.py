@@ -149,7 +149,7 @@ def _published(text: str, blocks: list[Block]) -> Day | None:
                 if "©" in line or "copyright" in line.lower():
                     continue
                 for start, end, value, note in days(line, american):
-                    day = Day(value, "stated", f"page.{block.kind}_day", span(text, a + start, a + end), note)
+                    day = Day(value, "stated", "page.header", span(text, a + start, a + end), note)
                     if _UPDATED.search(line[:start]) and not re.search(r"publi|posted", line[:start], re.IGNORECASE):
                         later = later or day
                         continue
