@@ -1,4 +1,4 @@
-"""The words of a line that show what it is, looked up in the lexicon family ``blocks``. One pass over the line's tokens."""
+"""The words of a line that show what it is, looked up in the lexicon family ``blocks``: one pass over its tokens."""
 
 import re
 from functools import cache

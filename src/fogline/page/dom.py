@@ -120,8 +120,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
                     flush(False)
                 continue
             number += 1
-            name = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''} {node.get('role') or ''}"
-            name = name[:200].lower()
+            name = " ".join((node.get(key) or "")[:100] for key in ("class", "id", "itemprop", "role")).lower()
             stack.append((tag, name, tag == "a"))
             if name.strip():
                 names.append(name)
@@ -165,17 +164,12 @@ def _table_rows(found: list[Line]) -> list[Line]:
     """Join the short cells of one row of a table into one line; the wide cells of a layout table stay apart."""
     joined: list[Line] = []
     for line in found:
-        if (
-            joined
-            and line.row
-            and joined[-1].row == line.row
-            and line.tag in {"td", "th"}
-            and joined[-1].tag in {"td", "th"}
-        ):
-            if len(line.text) <= 60 and len(joined[-1].text) <= 300 and not line.joined:
-                joined[-1].text += "\t" + line.text
-                continue
-        joined.append(line)
+        before = joined[-1] if joined else None
+        cells = before is not None and line.row and before.row == line.row and {line.tag, before.tag} <= {"td", "th"}
+        if before is not None and cells and len(line.text) <= 60 and len(before.text) <= 300 and not line.joined:
+            before.text += "\t" + line.text
+        else:
+            joined.append(line)
     return joined
 
 

@@ -25,12 +25,13 @@ _VOTE: Final = 3.0
 _LINKS: Final = 2.0
 """What a line loses that is all link."""
 _CAPTION: Final = re.compile(
-    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|imgcap|photo-?caption|image-?caption|cutline|media-caption|captiontext)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|(?:photo|image|media)-?caption|captiontext|cutline)(?:$|[\s_-])"
 )
-_CREDIT: Final = re.compile(r"credit|copyright|photographer")
 _BYLINE: Final = re.compile(
-    r"(?:^|[\s_-])(?:byline|byl|author|authors|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?|datepublished|timestamp|dateTime|article-?date|post-?date|entry-?date|meta-?date|date)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:byline|byl|authors?|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?"
+    r"|datepublished|timestamp|datetime|(?:article|post|entry|meta)-?date|date)(?:$|[\s_-])"
 )
+_LEAD: Final = re.compile(r"standfirst|subhead|sub-?title|dek\b|deck|lead\b|summary|kicker")
 _BIO: Final = re.compile(r"bio|about|profile|card|box")
 _ASIDE: Final = frozenset({"nav", "aside", "footer", "form", "menu"})
 
@@ -38,7 +39,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def extract(text: str) -> tuple[str, list[Block], Metadata]:
-    """The report's own text with its blocks, and what the page's head says. The text is empty for a page without words."""
+    """The report's own text with its blocks, and what the page's head says; no text for a page without words."""
     tree = parse_html(text)
     if tree is None:
         return "", [], Metadata()
@@ -51,13 +52,6 @@ def extract(text: str) -> tuple[str, list[Block], Metadata]:
     inside = _inside(tree, found, made, headline)
     kinds = kinds_of(made, inside, headline)
     _markup(found, made, kinds, inside, headline)
-    told: set[str] = set()
-    for i, kind in enumerate(kinds):
-        # The pictures of a gallery repeat their caption.
-        if kind == "caption":
-            if found[i].text in told:
-                kinds[i] = "furniture"
-            told.add(found[i].text)
     if head.outlet is None:
         words = [line.text for line in found]
         named = header.outlet_in_title(
@@ -100,7 +94,7 @@ def _words(text: str) -> list[str]:
 
 
 def _inside(tree: html.HtmlElement, found: list[Line], made: list[Unit], headline: int | None) -> list[bool]:
-    """Which lines are the article: those whose words trafilatura has kept; ours alone where it found next to nothing."""
+    """Which lines are the article: those that trafilatura has kept; ours alone where it found next to nothing."""
     article = _article(tree)
     grams: set[tuple[str, ...]] = set()
     short: set[str] = set()
@@ -118,7 +112,7 @@ def _inside(tree: html.HtmlElement, found: list[Line], made: list[Unit], headlin
         else:
             inside.append(bool(words) and " ".join(words) in short)
         kept += len(words) if inside[-1] else 0
-    # An extractor drops the odd paragraph amid an article, or stops half-way: the sequence decides, its vote weighs most.
+    # An extractor drops the odd paragraph or stops half-way: the sequence decides, and its vote weighs most.
     vote = 0.0 if kept < 40 else _VOTE
     lean = [(vote if flag else -1.3 * vote) - _LINKS * line.linked for flag, line in zip(inside, found, strict=True)]
     inside = content(made, lean)
@@ -162,50 +156,45 @@ def _markup(
     """What the markup says of a line outweighs its words."""
     first = next((i for i, kind in enumerate(kinds) if kind == "body" and i > (headline or -1)), len(found))
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
+    top = (headline if headline is not None else first - 12) - 3
+    told: set[str] = set()
     for i, line in enumerate(found):
         if i == headline:
             continue
-        near = (headline if headline is not None else first - 12) - 3 <= i <= last
-        if "figcaption" in line.tags or line.tag in {"figcaption", "caption"} or _CAPTION.search(line.names):
-            kinds[i] = (
-                "caption" if near and line.tag != "caption" and not (line.tags & {"nav", "footer"}) else "furniture"
-            )
-        elif (
-            line.tags & {"nav", "footer", "form"} and not inside[i] and kinds[i] not in {"correction", "postscript"}
-        ) or (kinds[i] == "headline" and not near):
-            kinds[i] = "furniture"
-        elif (
-            near
-            and i < first + 1
-            and made[i].words <= 20
-            and (_BYLINE.search(line.names) or line.stamp)
-            and not made[i].says("furniture", sure=True)
-        ):
-            if kinds[i] in {"furniture", "body"} and (not inside[i] or not made[i].ended):
-                kinds[i] = "byline"
-        elif (
-            i > first
-            and kinds[i] == "body"
-            and made[i].words <= 90
-            and "author" in line.names
-            and _BIO.search(line.names)
-        ):
-            kinds[i] = "furniture"
-        elif (
-            kinds[i] == "furniture" and headline is not None and headline < i < first and "blockquote" not in line.tags
-        ):
-            if (
-                re.search(r"standfirst|subhead|sub-?title|dek\b|deck|lead\b|summary|kicker", line.names)
-                and made[i].words >= 6
-            ):
-                kinds[i] = "headline"
-    # A time stamp or heading between two lines of the body goes with its entry.
+        near = top <= i <= last
+        marked = _marked(line, made[i], kinds[i], near, inside[i])
+        if marked is None and kinds[i] in {"furniture", "body"} and not made[i].says("furniture", sure=True):
+            if i < first + 1 and near and _says_who_or_when(line, made[i]) and not (inside[i] and made[i].ended):
+                marked = "byline"
+            elif headline is not None and headline < i < first and made[i].words >= 6 and _LEAD.search(line.names):
+                marked = "headline"
+            elif i > first and made[i].words <= 90 and "author" in line.names and _BIO.search(line.names):
+                marked = "furniture"
+        kinds[i] = marked or kinds[i]
+        if kinds[i] == "caption":
+            # The pictures of a gallery repeat their caption.
+            if line.text in told:
+                kinds[i] = "furniture"
+            told.add(line.text)
     for i in range(first + 1, last):
-        if kinds[i] == "furniture" and not made[i].says("furniture", sure=True) and line_goes_on(found, kinds, i):
+        if kinds[i] == "furniture" and not made[i].says("furniture", sure=True) and _goes_on(found, kinds, i):
             kinds[i] = "body"
 
 
-def line_goes_on(found: list[Line], kinds: list[BlockKind], i: int) -> bool:
+def _marked(line: Line, unit: Unit, kind: BlockKind, near: bool, inside: bool) -> BlockKind | None:
+    """What the element that holds a line makes of it; None where it says nothing."""
+    if "figcaption" in line.tags or line.tag in {"figcaption", "caption"} or _CAPTION.search(line.names):
+        return "caption" if near and line.tag != "caption" and not line.tags & {"nav", "footer"} else "furniture"
+    if line.tags & {"nav", "footer", "form"} and not inside and kind not in {"correction", "postscript"}:
+        return "furniture"
+    return "furniture" if kind == "headline" and not near else None
+
+
+def _says_who_or_when(line: Line, unit: Unit) -> bool:
+    return unit.words <= 20 and (line.stamp is not None or bool(_BYLINE.search(line.names)))
+
+
+def _goes_on(found: list[Line], kinds: list[BlockKind], i: int) -> bool:
     """Is this unkept line a time stamp or a section head right above a line of the body?"""
     line = found[i]
     heading = (line.tag in {"h2", "h3", "h4"} and line.linked < 0.5) or line.stamp is not None

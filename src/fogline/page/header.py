@@ -1,4 +1,4 @@
-"""Title, outlet, author and day as the words of a page state them: read from its labelled blocks, never from the body."""
+"""Title, outlet, author and day as the words of a page state them: from its labelled blocks, never the body."""
 
 import re
 from collections.abc import Iterable

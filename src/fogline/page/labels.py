@@ -1,4 +1,4 @@
-"""What each part of a plain page is: headline, byline, caption, body, notes, furniture. By words, layout and neighbours."""
+"""What each part of a plain page is: headline, byline, caption, body, furniture; by words, layout, neighbours."""
 
 from typing import Final
 

@@ -9,8 +9,8 @@ from fogline.nouns import Block
 _COMMON: Final = {
     code: frozenset(words.split())
     for code, words in {
-        "en": "the of and to in that for was on with is said by at from his has were have it as be an this who not but are "
-        "which had he they",
+        "en": "the of and to in that for was on with is said by at from his has were have it as be an this who not but "
+        "are which had he they",
         "fr": "le la les des du une est dans pour que qui sur pas au avec ont été aux cette",
         "de": "der die das und den von ist mit auf dem nicht ein eine für im sich des wurde",
         "es": "el los las del una que por con para es se en su como más fue",

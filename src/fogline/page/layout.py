@@ -1,6 +1,7 @@
 """A plain text as paragraphs with the features by which furniture is told from prose. One pass, linear."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -104,7 +105,7 @@ def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     """Were the paragraphs cut into lines of a usual width (mail, wires, old pages)?"""
     widths = []
     stops = 0
-    for (a, b), (c, _) in zip(spans[:4000], spans[1:4001], strict=False):
+    for (a, b), (c, _) in pairwise(spans[:4000]):
         if text.count("\n", b, c) == 1 and b - a >= 40:
             widths.append(b - a)
             if text[b - 1] not in _ENDS + _CLOSERS + ":;" and text[c].islower():

@@ -1,4 +1,4 @@
-"""What the head of an HTML page says of the page: title, outlet, author, language, day, address. Nothing is believed blindly.
+"""What the head of an HTML page says of it: title, outlet, author, language, day, address. Nothing is believed blindly.
 
 Values are stripped of control characters and bounded in length; addresses must be http(s). A day is taken as written,
 in the page's own time zone.
@@ -26,7 +26,8 @@ _BARE_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10
 _DAY_TAGS: Final = (
     "article:published_time", "og:article:published_time", "og:published_time", "article.published", "datepublished",
     "date.published", "publishdate", "publish-date", "publish_date", "publication_date", "published_time", "pubdate",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "originalpublicationdate", "date",
 )  # fmt: skip
 _TITLE_TAGS: Final = (
@@ -218,8 +219,8 @@ def _day(tree: html.HtmlElement, tags: dict[str, str], article: dict[str, Any]) 
             return day, f"meta {name}"
     timed = [node for node in tree.iter("time") if iso_day(node.get("datetime"))][:200]
     for node in timed:
-        names = f"{node.get('itemprop') or ''} {node.get('class') or ''} {node.get('pubdate') is not None and 'published'}".lower()
-        if "publish" in names:
+        names = f"{node.get('itemprop') or ''} {node.get('class') or ''}".lower()
+        if "publish" in names or node.get("pubdate") is not None:
             return iso_day(node.get("datetime")), "time element marked as published"
     for node in tree.iter("span", "div", "p", "abbr", "i", "em", "td"):
         if (node.get("itemprop") or "").lower() == "datepublished":

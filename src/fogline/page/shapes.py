@@ -43,7 +43,8 @@ _CREDIT: Final = re.compile(
 _NAME: Final = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 NAMES_ONLY: Final = re.compile(rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da) )?{_NAME}){{1,3}}$")
 AGENCY_LINE: Final = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|news agency|Press|Agency|Wire|Service|Staff|staff|Reporters?|Correspondent)$"
+    r"(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:News Agency|news agency|Press|Agency|Wire|Service|Staff|staff|Reporters?|Correspondent)$"
 )
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
