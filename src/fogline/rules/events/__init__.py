@@ -4,6 +4,7 @@ Triggers are words of the lexicon (`fogline.lexicon`, families ``events_*``). Ac
 the trigger's own clause; a binding from further away says so in `why`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -134,8 +135,11 @@ def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:
             by_sentence.setdefault(draft.trigger.scene.number, []).append(draft)
     for violent in by_sentence.values():
         sentence = violent[0].trigger.scene.sentence
+        offsets = [_offset(draft) for draft in violent]
         for figure in counted.covering(sentence.start, sentence.end):
-            nearest = min(violent, key=lambda draft: abs(_offset(draft) - figure.start))
+            k = bisect_left(offsets, figure.start)
+            near = range(max(0, k - 1), min(len(offsets), k + 1))
+            nearest = violent[min(near, key=lambda n: abs(offsets[n] - figure.start))]
             amount = Amount(figure.low, figure.high)
             if figure.what == "killed" and nearest.killed is None:
                 nearest.killed = amount

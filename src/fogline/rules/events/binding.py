@@ -15,6 +15,10 @@ _GOVERNED: Final[tuple[tuple[str, Status], ...]] = (("demand", "demanded"), ("ex
 _FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "wo", "may", "might", "could", "can"})
 
 
+NEAR: Final = 2000
+"""Within how many characters before a pronoun its last mention by name is looked for; else the first one is shown."""
+
+
 def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tuple[Mention | None, str | None]:
     """The taker of part that a noun phrase names, by the fullest name that the report has; a note for a pronoun."""
     if phrase is None:
@@ -47,9 +51,11 @@ def _antecedent(scene: Scene, actor: Actor | None) -> Actor | None:
     """The last mention by name, before a pronoun, of the one that the pronoun stands for."""
     if actor is None:
         return None
-    named = scene.layers.named.get(actor.name, ())
-    before = [other for other in named if other.start < actor.start]
-    return before[-1] if before else (named[0] if named else None)
+    named = scene.layers.named.get(actor.name)
+    if named is None:
+        return None
+    before = named.covering(max(0, actor.start - NEAR), actor.start)
+    return before[-1] if before else named.items[0]
 
 
 def _recent(scene: Scene, pronoun: Token) -> Actor | None:
@@ -95,7 +101,7 @@ def takes_part(scene: Scene, phrase: NounPhrase | None) -> bool:
 def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
     """The place named in the event's own clause, after "in", "at", "near"… if it can; else in its sentence."""
     scene = trigger.scene
-    candidates = scene.layers.places.covering(scene.sentence.start, scene.sentence.end)
+    candidates = scene.layers.places.covering(*scene.around(trigger.i))
     clause = scene.clause_at(trigger.at)
     best: tuple[float, Place] | None = None
     for place in candidates:
@@ -130,7 +136,7 @@ def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | N
     scene = trigger.scene
     clause = scene.clause_at(trigger.at)
     best: tuple[float, Time] | None = None
-    for time in scene.layers.times.covering(scene.sentence.start, scene.sentence.end):
+    for time in scene.layers.times.covering(*scene.around(trigger.i)):
         if time.value is None or time.value.startswith("P"):
             continue
         k = scene.index(time.start)

@@ -1,6 +1,6 @@
 """Noun phrases and verb groups of a sentence as events need them: with participles that are verbs after all."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -40,6 +40,16 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
             phrases[-1] = NounPhrase(before.i, phrase.j, phrase.head)
         else:
             phrases.append(phrase)
+    regained = []
+    for k in range(len(tokens)):
+        if _mistaken(sentence, k):
+            i = k
+            while i > 0 and tokens[i - 1].tag in _MODIFIERS:
+                i -= 1
+            regained.append(NounPhrase(i, k + 1, k))
+    if regained:
+        covered = {k for phrase in regained for k in range(phrase.i, phrase.j)}
+        phrases = [phrase for phrase in phrases if covered.isdisjoint(range(phrase.i, phrase.j))] + regained
     taken = {k for phrase in phrases for k in range(phrase.i, phrase.j)}
     taken.update(k for group in groups for k in range(group.i, group.j))
     for k, token in enumerate(tokens):
@@ -52,6 +62,19 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
                 phrases.append(NounPhrase(i, j, j - 1))
                 taken.update(range(i, j))
     return tuple(sorted(phrases, key=lambda phrase: phrase.i)), tuple(sorted(groups, key=lambda group: group.i))
+
+
+_MODIFIERS: Final = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN"})
+
+
+def _mistaken(sentence: Sentence, k: int) -> bool:
+    """Is this a noun of the lexicon that is no verb of it, and that the tags take for something else?"""
+    token = sentence.tokens[k]
+    if token.tag.startswith(("N", "V")) or token.low not in nouns() or token.low in verbs():
+        return False
+    following = sentence.tokens[k + 1].tag if k + 1 < len(sentence.tokens) else ""
+    single = any(not pattern.rest for pattern in nouns()[token.low])
+    return single and k > 0 and sentence.tokens[k - 1].tag in _MODIFIERS and not following.startswith(("N", "J"))
 
 
 def _named(sentence: Sentence, phrase: NounPhrase) -> bool:
@@ -74,7 +97,7 @@ def _verbal(sentence: Sentence, phrase: NounPhrase) -> bool:
         return False
     before = tokens[i - 1]
     if first.tag == "VBN":
-        return before.tag in {"NN", "NNS", "NNP", "NNPS"}
+        return before.tag in {"NN", "NNS", "NNP", "NNPS"} and not before.low.endswith("ing")
     return before.tag in {"IN", "CC", "TO"} or before.low in {",", "(", "—", "–"}
 
 

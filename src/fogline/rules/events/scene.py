@@ -18,6 +18,8 @@ from fogline.rules.events.words import helpers, kinds
 DEPTH: Final = 5
 """How many verbs a missing subject is looked for through ("promised to try to retake"): deeper ones are guesses."""
 
+REACH: Final = 80
+"""How many words from a trigger a place or time may stand; longer sentences are lists or no prose at all."""
 _ACTOR_KINDS: Final = {
     "person": ("people", "official"),
     "group": ("group",),
@@ -41,8 +43,8 @@ class Layers:
         for actor in self.actors.items:
             if actor.how != "pronoun":
                 named.setdefault(actor.name, []).append(actor)
-        self.named = {name: tuple(mentions) for name, mentions in named.items()}
-        """The mentions of each actor but for pronouns, in order."""
+        self.named = {name: Index(mentions) for name, mentions in named.items()}
+        """The mentions of each actor but for pronouns."""
 
 
 class Scene:
@@ -82,6 +84,11 @@ class Scene:
         """The verb group before this one."""
         k = bisect_left(self._group_starts, group.i) - 1
         return self.groups[k] if k >= 0 else None
+
+    def around(self, i: int) -> tuple[int, int]:
+        """The offsets of the words that can be bound to token `i`: `REACH` on either side, within the sentence."""
+        first, last = max(0, i - REACH), min(len(self.tokens) - 1, i + REACH)
+        return self.tokens[first].start, self.tokens[last].end
 
     def clause_at(self, i: int) -> Clause:
         """The clause that holds token `i`."""
@@ -142,6 +149,12 @@ class Scene:
         if of_what:
             found = set(self._kinds_of(of_what, depth - 1))
         return frozenset(found)
+
+    def plural(self, phrase: NounPhrase) -> bool:
+        """Does it name more than one?"""
+        head = self.tokens[phrase.head]
+        many = {"they", "we", "those", "people", "families", "them", "number", "half"}
+        return head.tag in {"NNS", "NNPS", "CD"} or head.low in many or head.low in helpers("amount")
 
     def of_phrase(self, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" joins to this one."""

@@ -160,6 +160,10 @@ def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhra
     doers = scene.kinds(whom if passive and not entry.object else who)
     if entry.subject and not doers & set(entry.subject) and not (passive and who is None and entry.object):
         return False
+    if entry.bare and whom is not None and not passive:
+        return False
+    if entry.plural and who is not None and not scene.plural(who):
+        return False
     if entry.subject_not and doers & set(entry.subject_not):
         return False
     if (
@@ -223,6 +227,8 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         modifier = phrase is not None and scene.tag(j) in _NOUN_TAGS and j < phrase.j
         if modifier and scene.low(j) not in helpers("carrier"):
             return None
+        if _bare(scene, i, j, phrase):
+            return None
         if scene.low(i - 1) in helpers("not_after") or (scene.low(i - 1) == "on" and scene.low(i) == "strike"):
             return None
         first = phrase.i if phrase else i
@@ -238,6 +244,12 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             return None
         return Trigger(scene, i, j, type_, entry, None, phrase, who, whom, (how, what), i)
     return None
+
+
+def _bare(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> bool:
+    """Is it one word of a list such as "attack, bomber and fighter aircraft": singular, bare, and led by nothing?"""
+    alone = phrase is None or phrase.i == i
+    return alone and i > 0 and scene.tag(j - 1) == "NN" and scene.low(j) in {",", "and", "or"} and j - i == 1
 
 
 def _nominal(scene: Scene, i: int, j: int) -> bool:
@@ -257,6 +269,9 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
     if tag == "VBZ" and scene.low(j - 1) not in verbs():
         # "airstrikes" is no verb of ours, whatever the tag says, unless its subject stands before it.
         return scene.tag(i - 1) not in {"PRP", "NN", "NNP", "NNS", "NNPS", "RB", "WP", "WDT"}
+    phrase = scene.phrase_at(j - 1)
+    if phrase is not None and phrase.head == j - 1:
+        return True
     if tag == "JJ" and scene.tag(j) in _NOUN_TAGS:
         return False
     return tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD", "VBN"}
@@ -279,7 +294,9 @@ def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple
         names = [
             k
             for k in range(phrase.i, i)
-            if (scene.tag(k) in {"NNP", "NNPS"} or _peoples(scene, k)) and not scene.temporal(NounPhrase(k, k + 1, k))
+            if scene.tokens[k].text[:1].isalpha()
+            and (scene.tag(k) in {"NNP", "NNPS"} or _peoples(scene, k))
+            and not scene.temporal(NounPhrase(k, k + 1, k))
         ]
         if names:
             last = next((k for k in range(names[0], i) if k + 1 not in names), names[0])
@@ -322,7 +339,7 @@ def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
         following = scene.following(k + 1, 1)
         beside = following[0] if following and following[0].i == k + 1 else None
         if word in _AIMS and beside is not None and not scene.temporal(beside):
-            if word != "of" or k == j:
+            if (word != "of" or k == j) and not scene.kinds(beside) & {"strife"}:
                 return beside, f"after “{word}”"
             break
         # "attack in Homs by rebels on Monday on a patrol": other circumstances may come first.

@@ -24,7 +24,8 @@ class Kind(Entry, frozen=True):
 class VerbEntry(Entry, frozen=True):
     """A verb that tells of an event when its subject and object are of these kinds; empty tuples ask nothing.
 
-    `aims`: prepositions that stand before the target; `effect`: the outcome of another event in the same sentence, when
+    `aims`: prepositions that stand before the target; `bare`: it has no object; `plural`: its subject is more than one;
+    `effect`: the outcome of another event in the same sentence, when
     there is one; `mover`: what stands as object is a place, the subject itself moves.
     """
 
@@ -34,6 +35,8 @@ class VerbEntry(Entry, frozen=True):
     object: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     effect: bool = False
+    bare: bool = False
+    plural: bool = False
     mover: bool = False
 
 
