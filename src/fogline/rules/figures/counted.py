@@ -86,6 +86,7 @@ def counted_by_verb(line: Line, n: int) -> Finding | None:
     q, found = line.quantities[n], line.phrases[n]
     noun = head_noun(line, found)
     bare = found.head is None and q.kind in {"number", "vague"} and q.unit is None
+    bare = bare and (line.low(q.j) != "of" or found.b > found.a)  # not "two of the three games"
     after = max(found.b, q.j)
     direct = line.low(after) in _BE | _HAVE or line.tag(after) in {"VBD", "MD"}
     order = (_as_subject, _as_object) if direct else (_as_object, _as_subject)
@@ -175,7 +176,7 @@ def _as_subject(line: Line, n: int, noun: Noun | None, bare: bool) -> Finding | 
             and line.low(k - 1) == "be"
             and {"not", "n't"} & {line.low(k - 2), line.low(k - 3)}
         ):
-            return Finding("missing", k - 2, k + 1) if _fits(noun, True, bare) else None
+            return Finding("missing", k - 2, k + 1) if _fits(noun, False, bare) else None
         if word in {"left", "leave", "abandoned"} and any(
             line.low(m) in {"home", "homes", "houses"} for m in (k + 1, k + 2, k + 3)
         ):
@@ -276,9 +277,7 @@ def _taken(line: Line, q: Quantity) -> bool:
 
 
 _TOLLS: Final = frozenset(["toll", "tolls", "count"])
-_MARKS: Final = frozenset(
-    [",", ":", "at", "to", "is", "was", "of", "-", "–", "—", "be", "are", "were", "been", "and", "from", "than", "by"]
-)
+_MARKS: Final = wordset("reached reaches hit stood , : at to is was of - – — be are were been and from than by")
 
 
 def counted_by_label(line: Line, n: int) -> Finding | None:

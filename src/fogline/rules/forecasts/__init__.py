@@ -1,6 +1,9 @@
 """The forecasts layer: what somebody says will or will not happen, how likely, when, and on what condition."""
 
+from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from fogline.grammar import Sentence
 from fogline.nouns import AUTHOR, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
@@ -78,7 +81,7 @@ def _forecast(
         return None
     if horizon is None and found.condition is None and (_state(sentence, trigger) or _relative(sentence, found)):
         return None
-    if word.reported and not _reported(sentence, trigger, claim):
+    if word.reported and (not _reported(claim) or (low(sentence, trigger.main) == "be" and horizon is None)):
         return None
     level, adverb = _level(sentence, trigger, found)
     return Forecast(
@@ -118,7 +121,7 @@ def _bare(sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.rule == "is_promised" and sentence.tokens[trigger.main].tag[:2] not in {"VB", "RB"}
 
 
-def _reported(sentence: Sentence, trigger: Trigger, claim: Claim | None) -> bool:
+def _reported(claim: Claim | None) -> bool:
     """ "would" foretells only in reported words: inside somebody's claim, after the cue."""
     if claim is None or claim.mode in {"direct", "narrated"} or claim.source.name == AUTHOR:
         return False
@@ -143,16 +146,45 @@ def _level(sentence: Sentence, trigger: Trigger, found: Extent) -> tuple[Likelih
     return adverb.level, (i, j)
 
 
-def _horizon(context: Context, times: Index[Time], start: int, end: int) -> Time | None:
+class Horizon(Struct, frozen=True):
+    """When it will have happened: the time's words, its value (None: to come, but no calendar time) and a remark."""
+
+    time: Time
+    value: str | None
+    note: str | None = None
+
+
+def _horizon(context: Context, times: Index[Time], start: int, end: int) -> Horizon | None:
     """The time to come inside the forecast's words; a time before the day of publication is none."""
     day = context.published.value if context.published else None
+    vague: Horizon | None = None
     for time in times.covering(start, end):
-        if time.start < start or time.value is None:
+        if time.start < start:
+            continue
+        if time.value is None:
+            if vague is None and set(time.text.lower().split()) & _COMING:
+                vague = Horizon(time, None)
             continue
         last = time.value.rpartition("/")[2]
         if time.value.startswith("P") or day is None or last >= day[: len(last)]:
-            return time
-    return None
+            return Horizon(time, time.value)
+        if time.text.lower() in _WEEKDAYS:
+            ahead = _ahead(time.value)
+            if ahead is not None and ahead >= day:
+                return Horizon(time, ahead, "a weekday in a forecast is the coming one")
+    return vague
+
+
+_COMING: Final = frozenset(["coming", "next", "within", "soon", "weeks", "days", "months", "later"])
+_WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+
+
+def _ahead(value: str) -> str | None:
+    """The same weekday a week later; None for what is no day."""
+    try:
+        return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _words(context: Context, sentence: Sentence, at: tuple[int, int] | None) -> str | None:
@@ -167,7 +199,7 @@ def _why(
     trigger: Trigger,
     found: Extent,
     adverb: tuple[int, int] | None,
-    horizon: Time | None,
+    horizon: Horizon | None,
 ) -> tuple[Why, ...]:
     rule = _RULES[trigger.rule]()
 
@@ -178,5 +210,6 @@ def _why(
     if found.condition is not None and found.condition[1] > found.condition[0]:
         made.append(Why("condition", rule, span(context.text, *words(*found.condition))))
     if horizon is not None:
-        made.append(Why("horizon", horizon.rule, span(context.text, horizon.start, horizon.end)))
+        words_of = span(context.text, horizon.time.start, horizon.time.end)
+        made.append(Why("horizon", horizon.time.rule, words_of, horizon.note))
     return tuple(made)

@@ -12,7 +12,8 @@ from fogline.rules.forecasts.words import wordset
 
 __all__ = ["Extent", "Verbs", "extent", "finite"]
 
-_FAR: Final = 90  # tokens on either side of a trigger; longer clauses do not occur in reports, endless lines do
+# Tokens on either side of a trigger: longer clauses do not occur in reports, endless lines do.
+_FAR: Final = 90
 
 
 class Extent(Struct, frozen=True):
@@ -24,6 +25,7 @@ class Extent(Struct, frozen=True):
 
 
 _ARTICLES: Final = frozenset(["a", "an", "the"])
+_REASONS: Final = frozenset(["since", "because", "as", "while", "although", "though", "whereas"])
 _BREAKS: Final = frozenset([",", "that", "and", "but", "or"])
 _HARD: Final = wordset("; : — – -- … | •")
 _CONDITION: Final = wordset("if unless once provided providing assuming supposing depending lest until barring")
@@ -61,8 +63,8 @@ def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Ex
     """The clause of a trigger. `floor`: the token where the sentence's last forecast ended; it is not crossed."""
     floor = max(floor, trigger.i - _FAR)
     near = verbs.within(floor, trigger.j + _FAR)
-    right = _right(sentence, trigger, near)
     left = _left(sentence, trigger, floor, near)
+    right = _right(sentence, trigger, near, low(sentence, left - 1) in _REASONS)
     if trigger.i >= 2 and low(sentence, trigger.i - 1) in _ARTICLES:
         left = min(left, trigger.i - 1)
     if left >= 2 and low(sentence, left - 2) == "there" and left >= trigger.i - 1:
@@ -72,10 +74,12 @@ def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Ex
         left += 1
     while right > left and low(sentence, right - 1) in _TRAILING:
         right -= 1
+    if condition is not None:
+        condition = max(condition[0], left), min(condition[1], right)
     return Extent(left, right, condition) if right > left and left <= trigger.main < right + 1 else None
 
 
-def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup]) -> int:
+def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup], subordinate: bool) -> int:
     tokens = sentence.tokens
     last = min(len(tokens), trigger.j + _FAR)
     finite = [group for group in near if group.i > trigger.j]
@@ -93,6 +97,8 @@ def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup]) -> int:
                 return k
         if word == "according":
             return k
+        if word == "," and subordinate and any(k < group.i < k + 10 for group in finite):
+            return k  # "since I don't expect it to succeed, …": the main clause begins
         if word in {"and", "but", "or"} and k > trigger.main:
             follows = next((g for g in finite if g.i > k), None)
             after = next((m for m in range(k + 1, min(k + 9, len(tokens))) if tokens[m].low in _BREAKS), k + 9)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from fogline.grammar import Sentence
 from fogline.nouns import Likelihood
-from fogline.rules.forecasts.words import Word, adverbs, chances, modals, plans, predicates, verbs, wordset
+from fogline.rules.forecasts.words import Word, adverbs, chances, intents, modals, plans, predicates, verbs, wordset
 
 __all__ = ["Trigger", "low", "triggers"]
 
@@ -64,7 +64,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     found: list[Trigger] = []
     for k in range(len(sentence.tokens)):
         trigger = _modal(sentence, k) or _verb(sentence, k) or _predicate(sentence, k) or _plan(sentence, k)
-        trigger = trigger or _chance(sentence, k)
+        trigger = trigger or _intent(sentence, k) or _chance(sentence, k)
         if trigger is not None:
             found.append(trigger)
     return found
@@ -96,7 +96,7 @@ def _modal(sentence: Sentence, k: int) -> Trigger | None:
         return None
     if word.weak and (negated or low(sentence, j) in {"see", "hear", "feel", "afford", "understand"}):
         return None
-    if word.reported and low(sentence, j) in {"later", "go", "have", "be", "seem", "like", "mean"}:
+    if word.reported and low(sentence, j) in {"later", "go", "have", "seem", "like", "mean"}:
         return None
     if word.reported and any(low(sentence, m) == "later" for m in range(k, j)):
         return None
@@ -232,6 +232,16 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
     elif word.stressed and _stressed(sentence, k):
         level = word.stressed
     return Trigger(first, k + 1, k + 2 if after == "to" else k, "is_expected", word, level, True, negated)
+
+
+def _intent(sentence: Sentence, k: int) -> Trigger | None:
+    """ "a promise to leave", "gave its word to open the road"."""
+    word = intents().get(low(sentence, k))
+    if word is None or low(sentence, k + 1) != "to" or _tag(sentence, k + 2) not in {"VB", "VBP"}:
+        return None
+    if _tag(sentence, k) not in {"NN", "NNS"} or low(sentence, k - 1) in {"no", "any", "'s"}:
+        return None
+    return Trigger(k, k + 2, k + 2, "is_promised", word, "unstated", False, False, False)
 
 
 def _plan(sentence: Sentence, k: int) -> Trigger | None:

@@ -3,11 +3,11 @@
 from functools import cache
 from typing import Literal
 
-from fogline.grammar.forms import verb_forms
+from fogline.grammar.forms import noun_forms, verb_forms
 from fogline.lexicon import Entry, entries
 from fogline.nouns import Likelihood
 
-__all__ = ["Word", "adverbs", "chances", "modals", "plans", "predicates", "verbs", "wordset"]
+__all__ = ["Word", "adverbs", "chances", "intents", "modals", "plans", "predicates", "verbs", "wordset"]
 
 
 class Word(Entry, frozen=True):
@@ -17,7 +17,7 @@ class Word(Entry, frozen=True):
     a time to come; `reported`: only in somebody's words; `future`: only of a time to come; `needs`: the word after it.
     """
 
-    kind: Literal["modal", "verb", "predicate", "adverb", "plan", "noun"]
+    kind: Literal["modal", "verb", "predicate", "adverb", "plan", "intent", "noun"]
     level: Likelihood
     negated: Likelihood | None = None
     stressed: Likelihood | None = None
@@ -54,6 +54,12 @@ def verbs() -> dict[str, Word]:
 def plans() -> dict[str, Word]:
     """Verbs that bind their subject, by form."""
     return {form: entry for word, entry in _of("plan") for form in verb_forms(word)}
+
+
+@cache
+def intents() -> dict[str, Word]:
+    """Nouns that bind as a plan does, "a promise to leave", by form."""
+    return {form: entry for word, entry in _of("intent") for form in noun_forms(word)}
 
 
 @cache

@@ -1,0 +1,128 @@
+"""What a number counts, whose they are, and which numbers are no figures."""
+
+import pytest
+
+from tests.marks import check, read
+
+WHAT = [
+    # the verb of the clause
+    "Gunmen murdered <figure what='killed'>nine</figure> priests.",
+    "<figure what='killed'>Nine</figure> priests were shot and killed.",
+    "<figure what='killed'>Nine</figure> priests have died.",
+    "The column has lost <figure what='killed'>60</figure> men.",
+    "Neighbours buried <figure what='killed'>seven</figure>.",
+    "The raid killed <figure what='killed'>five</figure> and wounded <figure what='injured'>eleven</figure>.",
+    "The raid killed <figure what='killed'>five</figure> people, wounding <figure what='injured'>eleven</figure> others.",
+    "The raid left <figure what='killed'>five</figure> dead and <figure what='injured'>eleven</figure> wounded.",
+    "<figure what='killed'>Twelve</figure> of its nurses and <figure what='killed'>10</figure> patients died at dawn.",
+    "He spoke of <figure what='killed'>150</figure> policemen, <figure what='killed'>95</figure> villagers and "
+    "<figure what='killed'>hundreds</figure> of rebels killed.",
+    "<figure what='casualties'>More than 60</figure> villagers were killed and injured.",
+    "<figure what='casualties'>Sixty</figure> people were killed or wounded.",
+    "They accused the pilots of killing <figure what='killed'>15</figure> shepherds.",
+    "The killing of <figure what='killed'>15</figure> shepherds was denied.",
+    "Divers found the bodies of <figure what='killed'>70</figure> villagers.",
+    "<figure what='killed'>70</figure> people were found dead.",
+    "<figure what='killed'>70</figure> people are believed to have been killed.",
+    "<figure what='captured'>Forty</figure> students were abducted.",
+    "Police arrested <figure what='captured'>40</figure> demonstrators.",
+    "The militia freed <figure what='captured'>40</figure> soldiers.",
+    "The militia holds <figure what='captured'>40</figure> hostages.",
+    "<figure what='displaced'>Nearly 9,000</figure> families have left their homes.",
+    "<figure what='displaced'>9,000</figure> people were displaced.",
+    "The number of refugees reached <figure what='displaced'>9,000</figure>.",
+    "<figure what='missing'>Twenty</figure> sailors are missing.",
+    "<figure what='missing'>Twenty</figure> clerks could not be reached.",
+    "<figure what='trapped'>200</figure> people are still trapped in the mill.",
+    "<figure what='killed'>Two</figure> women, who had hidden in a cellar, were killed.",
+    "<figure what='killed'>One</figure> soldier was killed.",
+    # a word before the number
+    "Rebels killed, <figure what='killed'>413</figure>. Villagers murdered, <figure what='killed'>45</figure>.",
+    "The ministry put the dead at <figure what='killed'>60</figure> and the injured at <figure what='injured'>80</figure>.",
+    "The death toll climbed to <figure what='killed'>22</figure>.",
+    "The number of people killed when the shell hit the ward climbed to <figure what='killed'>22</figure>.",
+    "The jets flew again – <figure what='strikes'>eight</figure> strikes in a day.",
+    # the noun
+    "<figure what='fighters'>3,000</figure> rebels hold the ridge.",
+    "<figure what='troops'>1,000</figure> soldiers will go home.",
+    "<figure what='civilians'>1,000</figure> villagers live there.",
+    "The jets flew <figure what='strikes'>ten</figure> strikes.",
+    "<figure what='strikes'>Six</figure> explosions were heard.",
+    "The shells destroyed <figure what='equipment'>eight</figure> lorries and <figure what='other'>nine</figure> houses.",
+    "The army seized <figure what='equipment'>90</figure> rockets.",
+    "The army took <figure what='territory'>24</figure> villages.",
+    "The army took <figure what='territory'>700 square miles</figure> of land.",
+    "They asked for <figure what='money'>$3 million</figure>.",
+    "They asked for <figure what='money'>3 million</figure> euros.",
+    "The fort lies <figure what='distance'>45 km</figure> from the sea.",
+    "The planes have not flown for <figure low='17' what='days'>17 days</figure> now.",
+    # what was counted before
+    "<figure what='killed'>Twelve</figure> people died; it had counted <figure what='killed'>nine</figure> on Monday.",
+    "<figure what='killed'>23</figure> people died. An earlier statement had put it at <figure what='killed'>14</figure>.",
+    "The dead are <figure what='killed'>23</figure>. It is <figure what='killed'>over 40</figure>, a driver said.",
+    "<figure what='killed'>23</figure> people died, <figure what='killed'>three</figure> of them children.",
+    "<figure what='killed'>23</figure> people died, a mother and <figure what='killed'>three</figure> children among them.",
+    "<figure what='killed'>23</figure> people were killed, including <figure what='killed'>three</figure> children.",
+    "They counted the number of rebels anew. The figure was <figure what='fighters'>3,000</figure>.",
+    "<figure what='killed'>23</figure> people died. <figure what='killed'>Nearly half</figure> of them were children.",
+    # whose
+    "A mine killed <figure side='police officers'>four</figure> police officers.",
+    "A mine killed <figure side='members of the tribe'>four</figure> members of the tribe.",
+    "<figure side='Houthi'>Forty</figure> Houthi bodies lay there.",
+    "<figure side='null'>Forty</figure> people died.",
+]
+
+NONE = [
+    "The war began in 2011.",
+    "On 4 November the guns fell silent.",
+    "Nov. 4 was quiet.",
+    "He came at 7 p.m. and left at 15:40.",
+    "At 22.13 hours the lights went out.",
+    "The boy, aged 12, ran home.",
+    "Karim, 34, ran home.",
+    "The 12-year-old ran home.",
+    "The 22nd Division marched.",
+    "They cited Resolution 2254 and Article 5.",
+    "Two FA-50s? No: the T-72 and the F-16.",
+    "Call 0172 55512.",
+    "It was 24°C in the city.",
+    "The two sides met.",
+    "One of the guards smiled.",
+    "Two diplomats told the paper so.",
+    "It came within two hours.",
+    "Three nights later it rained.",
+    "1. The talks",
+    "The 1973 building stood.",
+    "He lost two of the three games of chess.",
+    "A 155mm gun stood there.",
+    "They met for the second time in five days.",
+    "Nothing was said about 24/7 shifts.",
+    "Men under 40 were taken off.",
+]
+
+
+@pytest.mark.parametrize("marked", WHAT)
+def test_what(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_figure(text: str) -> None:
+    check(text, layer="figures")
+
+
+def test_bylines_hold_no_figures() -> None:
+    assert not read("By four staff reporters, 40 people killed", kind="byline").figures
+
+
+def test_every_value_is_explained() -> None:
+    figure = read("Shells killed at least 40 villagers.").figures[0]
+    fields = {why.field: why.words.text for why in figure.why if why.words}
+    assert fields == {"what": "killed", "bounds": "At least"} or fields == {"what": "killed", "bounds": "at least"}
+    assert figure.rule == "figures.counted_by_verb"
+
+
+def test_a_reference_names_what_it_goes_on_from() -> None:
+    figures = read("Twelve people died; it had counted nine on Monday.").figures
+    assert figures[1].rule == "figures.counted_as_before"
+    assert figures[1].why[0].note == "goes on from 'Twelve'"

@@ -1,0 +1,124 @@
+"""Forecasts: each row is marked text; the span is the clause with its condition. Published on Thursday 2016-11-03."""
+
+import pytest
+
+from tests.marks import check, read
+
+ROWS = [
+    # the future tense
+    "<forecast likelihood='unstated' condition='null' outcome='open'>The garrison will hold the pass</forecast>.",
+    "<forecast likelihood='unstated'>We will not leave the valley</forecast>.",
+    "<forecast likelihood='unstated'>They'll storm the gate</forecast>.",
+    "<forecast likelihood='unstated' horizon='2016-11-04'>The pause will begin on Friday</forecast>.",
+    "But <forecast likelihood='unstated'>the convoy won't come</forecast>.",
+    "<forecast>The men who hold the hill will be relieved</forecast>.",
+    "Because the road is shut, <forecast>the town will starve</forecast>.",
+    "Although the guns are silent, <forecast>the siege will last</forecast>.",
+    "The town was hungry, and <forecast>the river will rise</forecast>.",
+    "<forecast>The army will take the port</forecast>, the minister said.",
+    "The minister said that <forecast>the army will take the port</forecast>.",
+    "The minister said <forecast>his men would take the port</forecast>.",
+    "“<forecast>We will take the port</forecast>,” the minister said.",
+    # conditions
+    "<forecast condition='If the road stays shut'>If the road stays shut, the town will starve</forecast>.",
+    "<forecast condition='Unless help comes'>Unless help comes, the town will starve</forecast>.",
+    "<forecast condition='unless help comes'>The town will starve unless help comes</forecast>.",
+    "<forecast condition='if help comes'>The town will live if help comes</forecast>.",
+    "<forecast condition='once the bridge is mended'>The lorries will pass once the bridge is mended</forecast>.",
+    "<forecast condition='provided the guns fall silent'>The lorries will pass provided the guns fall silent</forecast>.",
+    "<forecast condition='until the invaders go'>The struggle will last until the invaders go</forecast>.",
+    "<forecast condition='If they come out'>If they come out, it could be over soon</forecast>.",
+    # modal verbs
+    "<forecast likelihood='even'>The two columns might meet at the bridge</forecast>.",
+    "<forecast likelihood='even'>The rebels may strike again</forecast>.",
+    "<forecast likelihood='even'>The siege could soon end</forecast>.",
+    # adverbs
+    "<forecast likelihood='likely'>The wells will probably run dry</forecast>.",
+    "<forecast likelihood='very_likely'>The siege will very likely last into spring</forecast>.",
+    "<forecast likelihood='almost_certain'>The village will almost certainly be given up</forecast>.",
+    "<forecast likelihood='almost_certain'>The village will surely fall</forecast>.",
+    "<forecast likelihood='even'>The siege will perhaps last into spring</forecast>.",
+    # expectations
+    "<forecast likelihood='likely'>I expect the assault to fail</forecast>.",
+    "<forecast likelihood='unlikely'>I don't expect the assault to succeed</forecast>.",
+    "<forecast likelihood='unlikely'>We do not expect them to leave the city</forecast>.",
+    "<forecast likelihood='likely'>I anticipate that the assault will come shortly</forecast>.",
+    "<forecast likelihood='likely'>I predict that the truce will collapse</forecast>.",
+    "<forecast likelihood='unlikely'>I doubt that the truce will hold</forecast>.",
+    "<forecast likelihood='likely' horizon='2016-11-04'>The fleet is expected to arrive on Friday</forecast>.",
+    "<forecast likelihood='unlikely'>The fleet is not expected to arrive in time</forecast>.",
+    "<forecast likelihood='unstated'>We fear that the dam will break</forecast>.",
+    "<forecast likelihood='likely'>We very much fear that the dam will break</forecast>.",
+    # predicates
+    "<forecast likelihood='likely'>The bridge is likely to fall</forecast>.",
+    "<forecast likelihood='unlikely'>The bridge is unlikely to fall</forecast>.",
+    "<forecast likelihood='unlikely'>The bridge is not likely to fall</forecast>.",
+    "<forecast likelihood='very_unlikely'>A truce is very unlikely</forecast>.",
+    "<forecast likelihood='very_likely'>A long siege is very probable</forecast>.",
+    "<forecast likelihood='almost_certain'>The fort is bound to fall</forecast>.",
+    "<forecast likelihood='almost_certain'>The fort is certain to fall</forecast>.",
+    "<forecast likelihood='very_unlikely'>I should be very surprised if the truce lasted a week</forecast>.",
+    "<forecast likelihood='even'>I would not be surprised if the truce ended</forecast>.",
+    "<forecast likelihood='very_unlikely'>There is little chance that the truce will last</forecast>.",
+    "<forecast likelihood='remote'>There is no chance that the truce will last</forecast>.",
+    "<forecast likelihood='unstated'>The militia is about to storm the station</forecast>.",
+    "<forecast likelihood='unstated' horizon='2016-11-04'>The talks are due to begin on Friday</forecast>.",
+    "<forecast likelihood='even'>We do not rule out that the line will move</forecast>.",
+    # plans and promises
+    "The minister promised to <forecast likelihood='unstated'>dismiss the officers</forecast>.",
+    "The rebels threatened to <forecast likelihood='unstated'>shell the port</forecast>.",
+    "<forecast likelihood='unstated'>The rebels plan to shell the port</forecast>.",
+    "<forecast likelihood='unstated'>We intend to hold the bridge</forecast>.",
+    "He promises <forecast likelihood='unstated' horizon='2016-11-04'>an offensive on Friday</forecast>.",
+    "The council gave its word to <forecast>open the gate tomorrow</forecast>.",
+    # two in a sentence
+    "<forecast likelihood='very_likely'>A raid is very likely</forecast> and <forecast>will not end soon</forecast>.",
+]
+
+NONE = [
+    "Will the garrison hold?",
+    "He made a will.",
+    "The captain would later lose an eye.",
+    "This story will be updated.",
+    "The shot may have come from the ridge.",
+    "They could see the tower.",
+    "The report could not be verified.",
+    "It is unclear whether the army will come.",
+    "They asked how the city will be fed.",
+    "I hope the truce will hold.",
+    "They demand that he will leave.",
+    "You will find the map below.",
+    "Everybody can see it.",
+    "He was surprised.",
+    "Be sure to follow us.",
+    "They were due to the rain.",
+    "In May the river rose.",
+    "Nobody had expected it.",
+    "The lamp may be short.",
+    "They agreed with him.",
+    "For details, readers may contact the office.",
+    "He usually did what he had planned to do.",
+]
+
+
+@pytest.mark.parametrize("marked", ROWS)
+def test_forecast(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_forecast(text: str) -> None:
+    check(text, layer="forecasts")
+
+
+def test_a_weekday_in_a_forecast_is_the_coming_one() -> None:
+    (forecast,) = read("A raid is possible on Monday.").forecasts
+    assert forecast.horizon == "2016-11-07"
+
+
+def test_every_value_is_explained() -> None:
+    (forecast,) = read("If the road stays shut, the town will probably starve on Friday.").forecasts
+    words = {why.field: why.words.text for why in forecast.why if why.words}
+    assert words["likelihood"] == "probably"
+    assert words["condition"] == "If the road stays shut"
+    assert "Friday" in words["horizon"]
