@@ -99,15 +99,21 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def centre(towns: list[dict[str, Any]]) -> tuple[float, float, float]:
-    """The middle of some towns, weighted by population, and how far nine tenths of them lie from it."""
+    """The middle of the land that some towns stand on, and how far nine tenths of them lie from it.
+
+    Every quarter degree with a town counts once: weighted by people, Texas would lie in Dallas and Canada in Toronto.
+    """
+    cells = {(round(town["lat"] * 4), round(town["lon"] * 4)) for town in towns}
     # Directions in space, so that Chukotka and Fiji do not end up on the other side of the world.
-    points = [(math.radians(t["lat"]), math.radians(t["lon"]), t["population"] + 100) for t in towns]
-    x = sum(w * math.cos(a) * math.cos(b) for a, b, w in points)
-    y = sum(w * math.cos(a) * math.sin(b) for a, b, w in points)
-    z = sum(w * math.sin(a) for a, b, w in points)
+    points = [(math.radians(a / 4), math.radians(b / 4)) for a, b in sorted(cells)]
+    x = sum(math.cos(a) * math.cos(b) for a, b in points)
+    y = sum(math.cos(a) * math.sin(b) for a, b in points)
+    z = sum(math.sin(a) for a, b in points)
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
-    far = sorted(km((lat, lon), (t["lat"], t["lon"])) for t in towns)
-    return lat, lon, max(5.0, far[int(len(far) * 0.9) - (len(far) == 1)] if far else 5.0)
+    if len(towns) == 1:
+        lat, lon = towns[0]["lat"], towns[0]["lon"]
+    far = sorted(km((lat, lon), (town["lat"], town["lon"])) for town in towns)
+    return lat, lon, max(5.0, far[int(len(far) * 0.9) - (len(far) == 1)])
 
 
 def base(folded: str) -> str:
@@ -140,12 +146,13 @@ def towns(places: Places, cache: Any) -> dict[tuple[str, str], list[int]]:
 
 def countries(places: Places, cache: Any, members: dict[tuple[str, str], list[int]]) -> None:
     written = {row[0]: row[1:] for row in rows(HERE / "atlas" / "countries.csv")}
+    centres = {code: (float(lat), float(lon)) for code, lat, lon in rows(HERE / "atlas" / "centres.csv")}
     for code, country in sorted(cache.get_countries().items()):
         inside = [places.rows[n] for n in members.get((code, ""), [])]
         demonyms, aliases = (part.split("|") if part else [] for part in written.get(code, ["", ""]))
         if not inside:
             continue
-        lat, lon, _ = centre(inside)
+        lat, lon = centres.get(code, centre(inside)[:2])
         n = places.add(
             country["name"],
             aliases,

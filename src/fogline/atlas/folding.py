@@ -75,6 +75,7 @@ def skeleton(folded: str) -> str:
     (True, True)
     """
     joined = bare(folded).replace(" ", "")
+    joined = "b" + joined[1:] if joined.startswith("w") else joined  # Wardak, Vardak; elsewhere w is a vowel (Zawr)
     sounds = _DIGRAPHS.sub(lambda match: _DIGRAPH[match.group()], joined).translate(_SOUND)
     first, rest = sounds[:1], sounds[1:].translate(_VOWELS)
     # Which vowel a name begins with is as uncertain as the others, but that it begins with one is not.

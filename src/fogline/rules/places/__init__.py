@@ -36,10 +36,11 @@ def find(context: Context) -> tuple[Place, ...]:
     shares = countries(context.prose, atlas, gathered)
     people = _people(gathered)
     senses = _senses(gathered, shares, atlas)
+    actors = {fold(c.name) for c in gathered if not c.entries and (c.agent or c.possessive) and not c.direct}
     held: list[Held] = []
     kept: set[int] = set()
     for candidate in gathered:
-        verdict = _judge(candidate, senses, shares, people, atlas, kept)
+        verdict = _judge(candidate, senses, shares, people, actors, atlas, kept)
         if verdict is not None:
             kept.add(id(candidate))
             held.append((candidate, *verdict))
@@ -84,7 +85,7 @@ def _senses(gathered: Sequence[Candidate], shares: Shares, atlas: Atlas) -> dict
 
 def _judge(
     candidate: Candidate, senses: dict[tuple[str, str], tuple[Entry, float, str]], shares: Shares, people: set[str],
-    atlas: Atlas, kept: set[int],
+    actors: set[str], atlas: Atlas, kept: set[int],
 ) -> tuple[Entry | None, str, str] | None:  # fmt: skip
     """Is it a place, which, by which rule and why? None: no place."""
     if candidate.refused:
@@ -103,7 +104,8 @@ def _judge(
     if len(tokens) > 3 or any(token.low in W.COMMON for token in tokens) or tokens[0].text.isupper():
         return None
     frame = candidate.kind is not None or (candidate.level is not None and strength >= 2.5)
-    if not frame and not (candidate.direct and strength >= 2.0) and not (in_list and strength >= 2.0):
+    weak = candidate.direct and strength >= 1.0
+    if not frame and not weak and not (in_list and strength >= 2.0):
         return None
     if candidate.agent and not candidate.direct:
         return None
@@ -112,9 +114,11 @@ def _judge(
     near = spelt(candidate.name, atlas, shares)
     if near is not None and (candidate.level is None or candidate.level in {near.level, "town", "district", "admin1"}):
         return near, "respelt", f"spelt much like {near.name}, in a country that the report is about"
-    if frame and any(not W.kinds(token.low) for token in tokens):
+    if frame and any(not W.plain(token.low) for token in tokens):
         return None, "framed", "the atlas does not know it"
-    if candidate.i and not any(W.ordinary(token.low) or "E" in W.kinds(token.low) for token in tokens):
+    if strength < 2.0 and (fold(candidate.name) in actors or tokens[-1].low in people or candidate.text_before() == "of"):
+        return None
+    if candidate.i and not any(W.plain(token.low) for token in tokens):
         following = candidate.sentence.tokens[candidate.j].tag if candidate.j < len(candidate.sentence.tokens) else "."
         if tokens[-1].tag in {"NNP", "NNPS"} and following not in {"NN", "NNS", "NNP", "POS", "CD"}:
             return None, "framed", "the atlas does not know it"
@@ -134,7 +138,7 @@ def _holds(candidate: Candidate, entry: Entry, strength: float, shares: Shares, 
     if entry.kind == "continent" and not candidate.direct:
         return False
     if entry.kind == "capital" and not candidate.direct and not candidate.kind and not candidate.part:
-        if candidate.agent or candidate.possessive:
+        if candidate.agent or candidate.possessive or strength < 0.8:
             return False
     size = weight(entry)
     total = strength + 0.62 * size - 0.2
@@ -146,7 +150,7 @@ def _holds(candidate: Candidate, entry: Entry, strength: float, shares: Shares, 
     if candidate.shouted:
         total -= 0.3
     if candidate.j == candidate.i + 1 and candidate.sentence.tokens[candidate.i].low in people and strength < 2.0:
-        total -= 2.5
+        total -= 3.5
     return total >= HOLDS + 0.6
 
 

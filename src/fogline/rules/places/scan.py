@@ -13,6 +13,8 @@ from fogline.rules.places import words as W
 
 _JOINERS = frozenset(["of", "and", "the", "al", "el", "ez", "de", "del", "la", "le", "di", "da", "du", "-", "'", "e", "&"])
 _SKIPPED = frozenset("DT PDT PRP$ JJ JJR JJS VBN VBG RB RBR RBS CD ,".split())
+_TOLD = frozenset("radio tv television news agency newspaper magazine daily newspapers channel website weekly".split())
+_VAGUE = frozenset("enclave pocket headquarters axis area region state capital base compound stronghold side front".split())
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "has", "had", "have", "'s"])
 _REACH = 6  # the longest name in words
 
@@ -51,6 +53,10 @@ class Candidate:
         """The name's own words."""
         tokens = self.sentence.tokens
         return " ".join(token.text for token in tokens[self.i : self.j])
+
+    def text_before(self) -> str:
+        """The word before it, in small letters."""
+        return self.sentence.tokens[self.a - 1].low if self.a else ""
 
     @property
     def start(self) -> int:
@@ -173,15 +179,37 @@ def _in_run(sentence: Sentence, number: int, atlas: Atlas, start: int, end: int,
             continue
         matches.append((k, j, entries))
         k = j
+    whole = _whole(tokens, atlas, start, end, matches)
+    if whole is not None:
+        matches = []
+        start, end = whole
     if not matches:
-        unknown = _candidate(sentence, number, atlas, start, end, start, end, (), shout)
-        yield unknown
+        while start < end and (_demonym(atlas, tokens[start]) or tokens[start].low in W.COMPASS):
+            start += 1
+        if start < end:
+            yield _candidate(sentence, number, atlas, start, end, start, end, (), shout)
         return
     for n, (i, j, entries) in enumerate(matches):
         # Two names side by side are a longer name (Jack London), unless the second holds the first (Aleppo Syria).
         left = matches[n - 1][1] if n and _holder(matches[n - 1][2], entries) else start
         right = matches[n + 1][0] if n + 1 < len(matches) and _holder(entries, matches[n + 1][2]) else max(end, j)
         yield _candidate(sentence, number, atlas, i, j, left, right, entries, shout)
+
+
+def _whole(
+    tokens: Sequence[Token], atlas: Atlas, start: int, end: int, matches: Sequence[tuple[int, int, tuple[Entry, ...]]]
+) -> tuple[int, int] | None:  # fmt: skip
+    """A run of several words that a kind word closes ("Bala Hissar fort") is one name, though the atlas knows a part."""
+    while start < end and (_demonym(atlas, tokens[start]) or tokens[start].low in W.COMPASS or tokens[start].low in W.CALENDAR):
+        start += 1
+    kind = _kind_at(tokens, end)
+    if not matches or kind is None or end - start < 2 or kind[1] in _VAGUE or any(j - i > 1 for i, j, _ in matches):
+        return None
+    if any(tokens[k].low in W.ORGANISATION or tokens[k].low in W.TITLES or _demonym(atlas, tokens[k]) for k in range(start, end)):
+        return None
+    if matches[0][0] == start and matches[-1][1] == end and len(matches) == 1:
+        return None
+    return start, end
 
 
 def _other(low: str, length: int) -> bool:
@@ -280,6 +308,8 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
         if compound and phrase in {"state", "area", "base", "city", "police"}:
             # "Syria state media", "Mosul city council": the noun behind takes it all.
             level = None if phrase != "city" else "town"
+        if not made.entries and phrase in _VAGUE:
+            level = None
         if level and not (small and phrase in {"road", "street", "capital", "state", "school"} and not made.entries):
             whole = atlas.find(" ".join(token.text for token in tokens[made.i : end]))
             if whole and not made.entries:
@@ -303,6 +333,10 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
         else:
             made.refused = made.refused or "it is part of a longer name"
         break
+    if k < len(tokens) and tokens[k].low in _TOLD and not made.kind:
+        made.refused = made.refused or "it is part of an organisation's name"
+    if made.kind is None and made.j - made.i > 1 and tokens[made.j - 1].low in W.KINDS:
+        made.strength += 2.0  # "Laurel County" is in the atlas as a whole
     if k < len(tokens) and tokens[k].low in {"'s", "'", "’"} and tokens[k].tag == "POS":
         made.possessive = True
     made.b = max(made.b, made.j)
@@ -325,7 +359,7 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
     if k >= 1 and tokens[k].low in {"of", "called", "named"}:
         head = tokens[k - 1].low
         kind = head if head in W.KINDS else head.removesuffix("s") if head.removesuffix("s") in W.KINDS else None
-        if capital(tokens[k - 1]) and tokens[k - 1].low in W.ORGANISATION:
+        if capital(tokens[k - 1]) and (tokens[k - 1].low in W.ORGANISATION or k > 1 and tokens[k - 2].low in W.ORGANISATION and capital(tokens[k - 2])):
             made.refused = "it is part of an organisation's name"
             return
         if kind or head in W.OF_PART:
@@ -337,16 +371,13 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
             compass = first - 1 if first and tokens[first - 1].low in W.COMPASS else None
             if compass is not None and made.part is None:
                 made.part = W.part(tokens[compass].low)
-            if head in W.OF_PART and (compass is not None or head in W.KINDS or head in {"outskirts", "suburbs", "countryside"}):
+            if head in W.OF_PART and (compass is not None or head in W.KINDS or head in {"outskirts", "suburbs", "countryside"}) and (compass is not None or head not in {"districts", "neighbourhoods", "neighborhoods", "areas", "state", "port", "district"} or not capital(tokens[k - 1]) and head == "district"):
                 if head in W.KINDS:
                     made.kind, made.level = head, W.KINDS[head]
                 made.a = first if compass is None else compass
             k = first - 1 if compass is None else compass - 1
-        elif head in W.ORGANISATION:
-            made.refused = "it is part of an organisation's name"
-            return
     steps = 0
-    while k >= 0 and steps < 5 and (tokens[k].tag in _SKIPPED or _demonym(atlas, tokens[k]) or tokens[k].tag in {"NN"} and tokens[k].low in W.KINDS):
+    while k >= 0 and steps < 5 and not (tokens[k].tag.startswith("V") and tokens[k].low in W.VERBS) and (tokens[k].tag in _SKIPPED or _demonym(atlas, tokens[k]) or tokens[k].tag in {"NN"} and tokens[k].low in W.KINDS):
         country = atlas.country_of_demonym(tokens[k].text) if tokens[k].text[0].isupper() else None
         if country:
             made.countries.add(country)
@@ -417,6 +448,8 @@ def _relate(tokens: Sequence[Token], left: Candidate, right: Candidate) -> None:
     between = [token.low for token in tokens[left.b : right.a]]
     if between == [","] and right.entries and left.entries:
         left.container = right
+    if left.refused == "it is part of an organisation's name" and between in (["and"], ["and", "the"], [",", "and"]):
+        right.refused = left.refused
     if between in ([","], ["and"], ["or"], [",", "and"], ["and", "the"], [",", "or"], ["to"], ["and", "in"]):
         right.beside = left
     elif between and between[-1] in {"in", "of"} and len(between) <= 4 and between[0] in {",", "in", "village", "town", "city"}:

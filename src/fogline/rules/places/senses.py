@@ -30,14 +30,16 @@ def weight(entry: Entry) -> float:
     if entry.level == "country":
         return 6.5
     if entry.own:
-        size = 5.5 if entry.level == "area" else 4.5
+        size = 5.5 if entry.level == "area" else 4.5 if " " in entry.name else 3.2
     else:
         size = max(0.0, math.log10(entry.population + 10) - 0.7)
-    size -= {"admin1": 1.2 if not entry.own else 0.0, "district": 2.0}.get(entry.level, 0.0)
+        if entry.level == "admin1":
+            size -= 1.2
+        elif entry.level == "district":
+            # Most have no count of their own; a namesake town speaks for itself.
+            size = 2.2 if entry.rough else size - 2.0
     if entry.kind == "capital":
         size += 1.0
-    if entry.rough:
-        size -= 0.5
     return size - (1.0 if entry.alias else 0.0)
 
 
@@ -116,10 +118,11 @@ def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[En
             score -= 2.0
         elif level is None and entry.level == "admin1" and not entry.own:
             score -= 0.3
-        if anchors and entry.level in {"town", "site", "district"}:
-            near = sum(kilometres(entry, anchor) < 150 for anchor in anchors)
-            if near:
-                score += min(2.0, 0.7 * near)
+        if anchors and entry.level != "country":
+            reach = 150 if entry.level != "admin1" else 100 + (entry.radius_km or 0)
+            score += min(1.8, 0.6 * sum(kilometres(entry, anchor) < reach for anchor in anchors))
+        if entry.level == "town" and entry.alias and any(e.level == "country" and not e.alias for e in entries):
+            score -= 3.0
         if best is None or score > best[0]:
             best = score, entry, why
     assert best is not None  # noqa: S101  entries is not empty

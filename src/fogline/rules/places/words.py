@@ -41,7 +41,8 @@ ORGANISATION: Final = _group("organisation")
 COMMON: Final = _group("common")
 CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. "
+    "wed. thu. thur. thurs. fri. sat. sun. jan feb nov oct dec sept aug".split()
 )
 
 _POINTS: Final = {"north": 0, "north-east": 45, "east": 90, "south-east": 135, "south": 180, "south-west": 225,
@@ -72,6 +73,11 @@ def bearing(part_: str) -> float | None:
 def kinds(low: str) -> str:
     """What a word may be besides a name, as letters (see `fogline.grammar.tagfeatures.possible`)."""
     return possible(low, load_tagger()._wordlist)
+
+
+def plain(low: str) -> bool:
+    """Is it, in any of its forms, a word of the dictionary (farms, aisles, framed)?"""
+    return ordinary(low) or any(letter in "SDGZE" for letter in kinds(low))
 
 
 def ordinary(low: str) -> bool:
