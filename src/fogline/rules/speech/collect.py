@@ -112,7 +112,7 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
         taken.append((found.cue_i, found.cue_j))
     previous: Named | None = None
     for cue in cues_of(unit):
-        if any(a <= cue.i < b for a, b in taken):
+        if any(a <= cue.group.head < b for a, b in taken):
             continue
         frame = frame_of(unit, cue)
         if frame is None or frame.j <= frame.i:
@@ -121,6 +121,7 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
         if named is None or named.own or (named.source.text or "").lower() in {"nobody", "no one", "no-one", "none", "nothing", "everything"}:
             continue
         previous = named
+        taken.append((cue.group.head, cue.group.head + 1))
         frame, named, via, cue_span = _relayed(desk, unit, frame, named, (cue.group.head, frame.cue_j))
         firm = desk.firm(unit, frame.i, frame.j, cue, frame.kind, cue.entry.status, named.source.text or "")
         firm = _rumoured(desk, unit, frame, named, firm)

@@ -137,7 +137,7 @@ def _reported_to_have_said(desk: Desk, unit: Unit) -> tuple[Named, Named, Span] 
     for group in unit.groups:
         if not group.infinitive or not group.perfect or unit.low(group.head) not in {"said", "told", "written", "stated", "declared"}:
             continue
-        verb = next((other for other in unit.finite if other.j < group.i and group.i - other.j <= 4), None)
+        verb = next((other for other in reversed(unit.finite) if other.j < group.i and group.i - other.j <= 4), None)
         phrase = unit.phrase_at.get(group.i - 1)
         relayer = subject_before(unit, verb) if verb is not None else None
         if verb is None or phrase is None or relayer is None or phrase.i < verb.j:

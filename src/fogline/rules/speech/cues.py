@@ -22,7 +22,7 @@ _VERB_TAGS = frozenset(["VB", "VBP", "VBZ", "VBD", "VBN", "VBG"])
 
 
 def cues_of(unit: Unit) -> Iterator[Cue]:
-    """The cue verbs of a unit outside its folded quotations, in order."""
+    """The cue verbs of a unit outside its folded quotations, in order; one for each entry that knows the verb."""
     table = verbs()
     for group in unit.groups:
         head = group.head
@@ -31,7 +31,5 @@ def cues_of(unit: Unit) -> Iterator[Cue]:
                 continue
             if not rest:
                 yield Cue(group, entry, head, head + 1)
-                break
-            if tuple(unit.low(head + 1 + n) for n in range(len(rest))) == rest:
+            elif tuple(unit.low(head + 1 + n) for n in range(len(rest))) == rest:
                 yield Cue(group, entry, head, head + 1 + len(rest))
-                break

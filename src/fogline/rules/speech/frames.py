@@ -1,5 +1,7 @@
 """The words that a cue verb governs: before it, after it, around it."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from fogline.grammar.phrases import VerbGroup
@@ -24,6 +26,10 @@ class Frame(Struct, frozen=True):
     cue_j: int
     subject: Subject | None = None
     addressee: tuple[int, int] | None = None
+
+
+Maker = Callable[[Unit, Cue, Subject | None, int], Frame | None]
+"""What makes a frame: the unit, the cue, its subject, the first token after it."""
 
 
 def _end(unit: Unit) -> int:
@@ -131,9 +137,9 @@ def _narrator_goes_on(unit: Unit, i: int, k: int) -> bool:
         n += 1
     group = unit.group_at.get(n)
     if group is not None:
-        return group.finite and not group.modal and is_cue(unit, group) and unit.tag(group.i) in {"VBD", "VBZ", "VBP"} and unit.finite_in(i, k) is not None or (
-            group is not None and group.finite and _says(unit, group)
-        )
+        if not group.finite or group.modal is not None:
+            return False
+        return _says(unit, group) or is_cue(unit, group) and unit.finite_in(i, k) is not None
     if unit.low(n) == "that":
         return False
     following = unit.finite_in(n, len(unit.tokens))
@@ -216,7 +222,7 @@ def frame_of(unit: Unit, cue: Cue) -> Frame | None:
     group, frames = cue.group, cue.entry.frames
     if _hypothetical(unit, group) or group.modal in {"can", "should", "must", "may", "shall"}:
         return None
-    if not (group.finite or unit.tag(group.i) == "VBG" or (group.i > 0 and unit.tag(group.i) == "VBN" and False)):
+    if not group.finite and unit.tag(group.i) != "VBG":
         return None
     subject = subject_before(unit, group) if group.finite else None
     after = _skip_plain(unit, cue.j)
@@ -348,6 +354,9 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
             end = nxt + 1
         return Frame(start, end, "quote", cue.j, subject)
     start = clause_start(unit, k)
+    interrupted = _interrupted(unit, k, after)
+    if interrupted is not None:
+        return Frame(interrupted, content_end(unit, after + 1), "say", cue.j, subject)
     if unit.verb_in(start, left) is None:
         # "In Syria, the press secretary said, forces advance": the attribution interrupts.
         if unit.low(after) == "," and _bare(unit, after + 1, False):
@@ -366,6 +375,19 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
         if group is not None and group.finite and n > after + 1 and not is_cue(unit, group):
             end = content_end(unit, n)
     return Frame(start, end, "say", cue.j, subject)
+
+
+def _interrupted(unit: Unit, k: int, after: int) -> int | None:
+    """“The ministry, the radio said, opened a road”: where a subject begins whose verb follows the attribution."""
+    group = unit.group_at.get(after + 1)
+    phrase = unit.phrase_at.get(k)
+    if unit.low(after) != "," or group is None or not group.finite or phrase is None:
+        return None
+    i = phrase.i
+    while i > 1 and unit.low(i - 1) in {"of", "for", "in"} and i - 2 in unit.phrase_at:
+        i = unit.phrase_at[i - 2].i
+    before = unit.low(i - 1)
+    return i if i == 0 or before == "and" and unit.low(i - 2) in {",", ";"} or before == ";" else None
 
 
 def _subordinate(unit: Unit, start: int, left: int) -> bool:
@@ -485,7 +507,7 @@ def _to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | No
     return None
 
 
-def _object_then(*links: str) -> "object":
+def _object_then(*links: str) -> Maker:
     def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
         if not _object_starts(unit, after) or unit.low(after) in {"it", "there"} and "at" not in links and "of" not in links and "for" not in links and "as" not in links:
             return None
@@ -530,15 +552,13 @@ def _np_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
     return None
 
 
-def _prep(*links: str) -> "object":
+def _prep(*links: str) -> Maker:
     def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
         k = after
         for n in range(k, min(_end(unit), k + 10)):
             if unit.low(n) in links:
                 return Frame(n + 1, phrase_end(unit, n + 1), links[0], cue.j if n > k else n + 1, subject) if n + 1 < _end(unit) else None
             if n in unit.group_at or unit.low(n) in {",", ";", ":", "and"}:
-                return None
-            if unit.tag(n) == "PRP$" and False:
                 return None
         return None
 
@@ -553,7 +573,7 @@ def _on_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 
 
 def _np_np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    if after not in unit.phrase_at or unit.phrase_at[after].i != after:
+    if after not in unit.phrase_at or unit.phrase_at[after].i != after or unit.low(after).endswith(("self", "selves")):
         return None
     k = unit.phrase_at[after].j
     if unit.quoted(k) or k in unit.phrase_at and unit.phrase_at[k].i == k or unit.tag(k) == "JJ" or unit.low(k) in {'"', "“"}:
@@ -597,7 +617,7 @@ def _np_negated(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fr
     return _np(unit, cue, subject, after) if cue.group.negated else None
 
 
-_FRAMES = {
+_FRAMES: dict[str, Maker] = {
     "np_blame": _np_blame,
     "np_number": _np_number,
     "it_at": _it_at,

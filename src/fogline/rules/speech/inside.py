@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fogline.grammar import Prose, Sentence
-from fogline.grammar.phrases import clauses
+from fogline.grammar.phrases import verb_groups
 from fogline.nouns import Claim, Span, Status, Why, identity, span
 
 _APPEAL = re.compile(r"\b(?:i|we)\b[^,.;]{0,40}?\b(?:call (?:up)?on|call for|urge|demand|appeal|insist|repeat (?:our|my) (?:call|demand|appeal))\b", re.IGNORECASE)
@@ -17,6 +17,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^\W*(?:(?:and|but|so|then) )?(?:i|we|our \w+)\b", re.IGNORECASE)
+_CONJUNCTIONS = frozenset(["as", "because", "while", "whereas", "although", ";"])
 _LONG = 2
 """Sentences that a statement must have before its parts become claims of their own."""
 
@@ -76,24 +77,29 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
         if end - start < 12 or claim.cue is not None and start < claim.cue.end and claim.cue.start < end:
             continue
         judged = _judge(text, start, end)
-        if judged is not None:
-            found.append((start, end, *judged))
+        if judged is None:
+            continue
+        if _APPEAL.match(text[start:end]):
+            # An appeal holds to the end of its sentence: "I call on them to go, and to …".
+            yield start, min(claim.end, sentence.end) - (text[min(claim.end, sentence.end) - 1] in "\"”»"), *judged
+            return
+        found.append((start, end, *judged))
     yield from found
 
 
 def _parts(sentence: Sentence) -> list[tuple[int, int]]:
     """Cut a sentence where a clause of its own begins: after "as", "because", "while", a semicolon, ", and", ", but"."""
-    parts = clauses(sentence)
+    tokens = sentence.tokens
+    finite = [group for group in verb_groups(sentence) if group.finite]
     cuts = [0]
-    for part in parts[1:]:
-        if part.verb is None:
-            continue
-        word, before = sentence.tokens[part.i].low, sentence.tokens[part.i - 1].low
-        if word in {"as", "because", "while", "whereas", "although"} or before == ";" or word in {"and", "but"} and before == ",":
-            cuts.append(part.i)
-    cuts.append(len(sentence.tokens))
+    for left, right in zip(finite, finite[1:], strict=False):
+        for k in range(left.j, right.i):
+            if tokens[k].low in _CONJUNCTIONS or tokens[k].low in {"and", "but"} and tokens[k - 1].low == ",":
+                cuts.append(k)
+                break
+    cuts.append(len(tokens))
     rows = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
-    return [(a + (sentence.tokens[a].low in {"as", "because", "while", "whereas", "although", "and", "but"} and a + 1 < b), b) for a, b in rows]
+    return [(a + (tokens[a].low in _CONJUNCTIONS | {"and", "but"} and a + 1 < b), b) for a, b in rows]
 
 
 def _judge(text: str, start: int, end: int) -> tuple[Status, Span] | None:

@@ -32,6 +32,9 @@ def according_to(unit: Unit) -> Iterator[Found]:
     """“According to” gives the rest of the sentence to those it names."""
     tokens = unit.tokens
     for k in range(len(tokens)):
+        account = _by_account(unit, k)
+        if account is not None:
+            yield account
         for phrase in _PHRASES:
             if tokens[k].low != phrase[0] or tuple(unit.low(k + n) for n in range(len(phrase))) != phrase:
                 continue
@@ -55,6 +58,23 @@ def according_to(unit: Unit) -> Iterator[Found]:
                 i, j = end + 1, content_end(unit, end + 1)
             if j > i:
                 yield Found(i, j, k, name, (name, end), "asserted", None, "speech.according_to", "quote" if unit.quoted(i) and j == i + 1 else "that")
+
+
+def _by_account(unit: Unit, k: int) -> Found | None:
+    """“… , by his own account, …”: the clause around is told by that person."""
+    phrase = unit.phrase_at.get(k + 1)
+    if unit.low(k) not in {"by", "in"} or phrase is None or unit.low(phrase.head) not in {"words", "account", "telling", "estimate", "reckoning", "count"}:
+        return None
+    owner = _possessor(unit, phrase.i, phrase.head)
+    if owner is None:
+        return None
+    i = clause_start(unit, k)
+    colon = next((n for n in range(k, i, -1) if unit.low(n) == ":"), None)
+    i = colon + 1 if colon is not None else i
+    if k - i < 2 and unit.low(phrase.j) == ",":
+        i = phrase.j + 1
+    j = content_end(unit, phrase.j)
+    return Found(i, j, k, phrase.j, owner, "asserted", None, "speech.according_to") if j > i else None
 
 
 def _clause_before(unit: Unit, k: int) -> bool:

@@ -89,7 +89,7 @@ class Speakers:
             return people[0]
         heads = [actor for actor in inside if actor.end == head_end or actor.start <= head_end <= actor.end]
         named = [actor for actor in heads if actor.how == "name"]
-        pick = (named or heads or [None])[0]
+        pick = next(iter(named or heads), None)
         if pick is not None and (end - start > 2 * (pick.end - pick.start) + 10):
             return None if pick.how != "name" else pick
         return pick

@@ -86,7 +86,7 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
             if status == "demanded":
                 return Firmness("demanded", None, f"“{match.group()}” asks for it", at(match))
             if status == "future":
-                made: Status = "planned" if own and re.match(r"^\W*(?:we|i|he|she|they|it)\b|", content, re.IGNORECASE) and own and base == "asserted" else "forecast"
+                made: Status = "planned" if own and base == "asserted" else "forecast"
                 return Firmness(made, None, f"“{match.group()}”: told of what is to come", at(match))
             if status == "maybe" and not re.match(r"could not|couldn", content[match.start() : match.start() + 9], re.IGNORECASE):
                 return Firmness("forecast", at(match), f"“{match.group()}”: told as possible", at(match))

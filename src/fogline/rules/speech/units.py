@@ -151,6 +151,8 @@ def _retagged(tokens: list[Token]) -> list[Token]:
         tag = _mended(tokens, k, before, after)
         if tag is not None:
             tokens[k] = _with_tag(token, tag)
+            if tag == "VBZ" and before is not None and before.tag == "JJ":
+                tokens[k - 1] = _with_tag(before, "NN")
     return tokens
 
 
@@ -182,6 +184,8 @@ def _mended(tokens: list[Token], k: int, before: Token | None, after: Token | No
     if token.tag == "NN" and after is not None and (after.tag in {"DT", QUOTE} or low == "that") and any(t.low == "which" for t in tokens[max(0, k - 4) : k]):
         return "VBP"
     if token.tag in {"NNS", "NN"} and token.low.endswith("s") and before is not None and before.tag.startswith(("NN", "PRP", "JJ")):
+        if low in {"him", "them", "her", "us", "me"}:
+            return "VBZ"
         if low in {"", ".", ","} and not _finite_before(tokens, k, 6):
             return "VBZ"
         if low in {"that"} or low == "to" and k + 2 < len(tokens) and tokens[k + 2].tag == "VB":
