@@ -102,6 +102,7 @@ def test_bounds(marked: str) -> None:
 
 def test_full_stops_part_thousands_where_the_report_uses_no_commas() -> None:
     check(
-        "The army freed <figure low='7000' high='7000'>7.000</figure> soldiers. <figure low='43000'>43.000</figure> people fled."
+        "The army freed <figure low='7000' high='7000'>7.000</figure> soldiers. <figure "
+        "low='43000'>43.000</figure> people fled."
     )
     check("The walk was 7.000 long. <figure low='43000'>43,000</figure> people fled.")

@@ -12,7 +12,8 @@ WHAT = [
     "The column has lost <figure what='killed'>60</figure> men.",
     "Neighbours buried <figure what='killed'>seven</figure>.",
     "The raid killed <figure what='killed'>five</figure> and wounded <figure what='injured'>eleven</figure>.",
-    "The raid killed <figure what='killed'>five</figure> people, wounding <figure what='injured'>eleven</figure> others.",
+    "The raid killed <figure what='killed'>five</figure> people, wounding <figure "
+    "what='injured'>eleven</figure> others.",
     "The raid left <figure what='killed'>five</figure> dead and <figure what='injured'>eleven</figure> wounded.",
     "<figure what='killed'>Twelve</figure> of its nurses and <figure what='killed'>10</figure> patients died at dawn.",
     "He spoke of <figure what='killed'>150</figure> policemen, <figure what='killed'>95</figure> villagers and "
@@ -38,7 +39,8 @@ WHAT = [
     "<figure what='killed'>One</figure> soldier was killed.",
     # a word before the number
     "Rebels killed, <figure what='killed'>413</figure>. Villagers murdered, <figure what='killed'>45</figure>.",
-    "The ministry put the dead at <figure what='killed'>60</figure> and the injured at <figure what='injured'>80</figure>.",
+    "The ministry put the dead at <figure what='killed'>60</figure> and the injured at <figure "
+    "what='injured'>80</figure>.",
     "The death toll climbed to <figure what='killed'>22</figure>.",
     "The number of people killed when the shell hit the ward climbed to <figure what='killed'>22</figure>.",
     "The jets flew again – <figure what='strikes'>eight</figure> strikes in a day.",
@@ -48,7 +50,8 @@ WHAT = [
     "<figure what='civilians'>1,000</figure> villagers live there.",
     "The jets flew <figure what='strikes'>ten</figure> strikes.",
     "<figure what='strikes'>Six</figure> explosions were heard.",
-    "The shells destroyed <figure what='equipment'>eight</figure> lorries and <figure what='other'>nine</figure> houses.",
+    "The shells destroyed <figure what='equipment'>eight</figure> lorries and <figure "
+    "what='other'>nine</figure> houses.",
     "The army seized <figure what='equipment'>90</figure> rockets.",
     "The army took <figure what='territory'>24</figure> villages.",
     "The army took <figure what='territory'>700 square miles</figure> of land.",
@@ -58,10 +61,12 @@ WHAT = [
     "The planes have not flown for <figure low='17' what='days'>17 days</figure> now.",
     # what was counted before
     "<figure what='killed'>Twelve</figure> people died; it had counted <figure what='killed'>nine</figure> on Monday.",
-    "<figure what='killed'>23</figure> people died. An earlier statement had put it at <figure what='killed'>14</figure>.",
+    "<figure what='killed'>23</figure> people died. An earlier statement had put it at <figure "
+    "what='killed'>14</figure>.",
     "The dead are <figure what='killed'>23</figure>. It is <figure what='killed'>over 40</figure>, a driver said.",
     "<figure what='killed'>23</figure> people died, <figure what='killed'>three</figure> of them children.",
-    "<figure what='killed'>23</figure> people died, a mother and <figure what='killed'>three</figure> children among them.",
+    "<figure what='killed'>23</figure> people died, a mother and <figure what='killed'>three</figure> "
+    "children among them.",
     "<figure what='killed'>23</figure> people were killed, including <figure what='killed'>three</figure> children.",
     "They counted the number of rebels anew. The figure was <figure what='fighters'>3,000</figure>.",
     "<figure what='killed'>23</figure> people died. <figure what='killed'>Nearly half</figure> of them were children.",

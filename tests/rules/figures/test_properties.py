@@ -13,7 +13,40 @@ from fogline.rules.context import Context
 from tests.marks import read, report_of
 
 WORDS = st.sampled_from(
-    ["at", "least", "more", "than", "nearly", "40", "3,000", "7.000", "1,2", "twelve", "dozens", "of", "a", "third", "half", "an", "hundred", "million", "and", "to", "-", "–", "or", "%", "$", "people", "killed", "wounded", "dead", "were", "from", "between", "said", "(", ")", '"', "“", "”", ".", ",", ";", ":", "no", "not", "one", "two", "thousand", "300", "000", "km", "square", "including", "them", "among", "2016", "9th", "\u202é", "🙂", "\xa0", "km²"]
+    [
+        *(
+            "at least",
+            "more than",
+            "nearly",
+            "40",
+            "3,000",
+            "7.000",
+            "1,2",
+            "twelve",
+            "dozens",
+            "of",
+            "a third",
+            "half an",
+        ),
+        *("hundred", "million", "and", "to", "-", "–", "or", "%", "$", "people", "killed", "wounded", "dead", "were"),
+        *("from", "between", "said", "(", ")", '"', "“", "”", ".", ",", ";", ":", "no", "not one", "two", "thousand"),
+        *(
+            "300",
+            "000",
+            "km",
+            "square",
+            "including",
+            "them",
+            "among",
+            "2016",
+            "9th",
+            "\u202e",
+            "\u0301",
+            "🙂",
+            "\u00a0",
+        ),
+        *("km²", "³", "٣", "½", "1e9", "0", "00", "9" * 40),
+    ]
 )
 
 

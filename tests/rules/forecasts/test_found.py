@@ -25,7 +25,8 @@ ROWS = [
     "<forecast condition='unless help comes'>The town will starve unless help comes</forecast>.",
     "<forecast condition='if help comes'>The town will live if help comes</forecast>.",
     "<forecast condition='once the bridge is mended'>The lorries will pass once the bridge is mended</forecast>.",
-    "<forecast condition='provided the guns fall silent'>The lorries will pass provided the guns fall silent</forecast>.",
+    "<forecast condition='provided the guns fall silent'>The lorries will pass provided the guns fall "
+    "silent</forecast>.",
     "<forecast condition='until the invaders go'>The struggle will last until the invaders go</forecast>.",
     "<forecast condition='If they come out'>If they come out, it could be over soon</forecast>.",
     # modal verbs

@@ -75,8 +75,12 @@ def _forecast(
     start, end = tokens[found.i].start, tokens[found.j - 1].end
     horizon = _horizon(context, times, start, end)
     word = trigger.word
-    if horizon is None and (word.timed or word.future or _bare(sentence, trigger)):
+    if horizon is None and (word.timed or word.future):
         return None
+    if _bare(sentence, trigger) and not _ahead_of(context, horizon, sentence.tokens[trigger.i].tag == "VBD"):
+        return None
+    if claim is not None and claim.status == "demanded" and horizon is None:
+        return None  # a demand foretells nothing, unless it names a day
     if word.weak and horizon is None and found.condition is None and not soon(sentence, trigger.i, found.j):
         return None
     if horizon is None and found.condition is None and (_state(sentence, trigger) or _relative(sentence, found)):
@@ -185,6 +189,14 @@ def _ahead(value: str) -> str | None:
         return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
     except (ValueError, OverflowError):
         return None
+
+
+def _ahead_of(context: Context, horizon: Horizon | None, told: bool) -> bool:
+    """Does the time lie after the day of publication? `told`: "announced a truce on Friday"."""
+    if horizon is None or (told and horizon.note is not None):
+        return False
+    day = context.published.value if context.published else None
+    return horizon.value is None or day is None or horizon.value.startswith("P") or horizon.value[: len(day)] > day
 
 
 def _words(context: Context, sentence: Sentence, at: tuple[int, int] | None) -> str | None:

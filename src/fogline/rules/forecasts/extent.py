@@ -37,7 +37,8 @@ _LEADING: Final = wordset(
 )
 _TRAILING: Final = wordset(", . ; : - – — and or but \" “ ” « » '' `` ( [ ! ’ ‘ '")
 _QUOTING: Final = wordset(
-    "said says say added adds told according wrote writes warned announced considers believes stated claimed noted expects expect estimates predicts thinks fears reckons"
+    "said says say added adds told according wrote writes warned announced considers believes stated "
+    "claimed noted expects expect estimates predicts thinks fears reckons"
 )
 _TIGHT: Final = frozenset(["which", "who", "where", "when", "after", "before"])
 
