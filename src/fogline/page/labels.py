@@ -42,9 +42,11 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     if first is None:
         first = next((i for i, flag in enumerate(inside) if flag), len(found))
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
+    noisy = is_noisy(found)
     for i, unit in enumerate(found):
         if unit.says("furniture", sure=True) and not shapes.caption(unit):
-            kinds[i] = "furniture"
+            if noisy or not inside[i] or not _is_story(unit):
+                kinds[i] = "furniture"
         elif i <= last and (i < first or inside[i]) and shapes.caption(unit):
             kinds[i] = "caption"
         elif inside[i] or i > first:
@@ -56,6 +58,19 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     header(found, kinds, first, headline)
     _footer(found, kinds, first, last)
     return kinds
+
+
+def is_noisy(found: list[Unit]) -> bool:
+    """Does the page carry its furniture? Three lines that are boilerplate and nothing else show it."""
+    return sum(1 for unit in found if unit.cues and unit.words <= 14 and unit.says("furniture", sure=True)) >= 3
+
+
+def _is_story(unit: Unit) -> bool:
+    """A full sentence in which a phrase of boilerplate stands, but not at its head: news about cookies is no banner."""
+    cues = [cue for cue in unit.cues if cue.kind == "furniture" and cue.sure]
+    return (
+        unit.ended and unit.words >= 16 and all(cue.at == "in" and cue.longest < 90 for cue in cues) and len(cues) < 2
+    )
 
 
 def _split_header(found: list[Unit], kinds: list[BlockKind], first: int) -> int:
@@ -102,7 +117,7 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
             kinds[i] = "byline"
         elif (
             unit.separators >= 2
-            or unit.says("furniture")
+            or (unit.says("furniture") and unit.words < 5)
             or shapes.MAIL.match(unit.text)
             or shapes.WIRE_SLUG.match(unit.text)
         ):
@@ -135,6 +150,14 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
                 kinds[j] = "byline"
             elif unit.words >= 8 and kinds[j - 1] == "headline" and unit.separators == 0:
                 kinds[j] = "headline"
+    # "The minister said:" right above the prose belongs to it.
+    for j in range(first - 1, best, -1):
+        unit = found[j]
+        if kinds[j] != "furniture" or unit.says("furniture") or unit.separators or unit.words < 3:
+            break
+        if unit.text[-1] != ":" and not (unit.ended and unit.words >= 5):
+            break
+        kinds[j] = "body"
     # The page's own title, above the menu, says the headline once more.
     main = set(found[best].text.lower().split())
     for j in range(best):
@@ -149,6 +172,10 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
 
 def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], first: int) -> int | None:
     best: tuple[float, int] | None = None
+    between = [0]
+    chosen = set(candidates)
+    for i in range(first):
+        between.append(between[-1] + (kinds[i] == "furniture" and i not in chosen))
     for i in candidates:
         unit = found[i]
         value = 0.0
@@ -156,7 +183,10 @@ def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], 
         value += 0.5 if 6 <= unit.words <= 18 else 0.0
         value -= 1.5 if unit.ended and not unit.text.endswith(("?", "!")) else 0.0
         value -= 1.0 if unit.text.isupper() and unit.words <= 4 else 0.0
-        value -= 0.15 * (first - i)
+        # Of two candidates the upper one is the headline and the lower one its standfirst, unless furniture parts them.
+        value -= 0.4 * (between[first] - between[i + 1])
+        value -= 2.0 if unit.text[-1] == ":" else 0.0
+        value -= 0.5 if unit.says("furniture") else 0.0
         # A byline or date right below is the surest sign.
         if i + 1 < len(found) and kinds[i + 1] in {"byline", "dateline"}:
             value += 2.0
@@ -175,7 +205,7 @@ def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], 
 def _footer(found: list[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
     """Below the first paragraph: credits, an author's bio, addresses, and what trails after the notes."""
     titles = {unit.text for unit, kind in zip(found, kinds, strict=True) if kind == "headline"}
-    noisy = sum(1 for unit in found if unit.cues and unit.says("furniture", sure=True)) >= 4
+    noisy = is_noisy(found)
     for i in range(first, len(found)):
         unit = found[i]
         if (

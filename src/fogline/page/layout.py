@@ -11,7 +11,7 @@ from fogline.page.cues import Cue, cues
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85\x1c-\x1e]+")
 _CLOSERS: Final = "\"'”’»›)]}*"
 _ENDS: Final = ".!?…。！？؟।"
-_SEPARATORS: Final = re.compile(r"\s[|·•/»>›]{1,2}\s|\|\||  +")
+_SEPARATORS: Final = re.compile(r"\s[|·•/»>›]{1,2}\s|\|\||(?<![.!?:;,)”’ ])  +")
 _STOP_WORDS: Final = (
     "the a an of and in to for that on with was were is are has have had it its as at by from be been he "
     "she they his her their not but or which who will would this these those than said after before over "

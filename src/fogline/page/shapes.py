@@ -28,6 +28,10 @@ _DATELINE: Final = re.compile(
     r"\s{1,2}(?:—|–|--|-)(?= )"
     rf"|{_AGENCY}\s{{1,2}}(?:—|–|--|-)(?= ))"
 )
+_NO_PLACE: Final = frozenset(
+    {"BREAKING", "UPDATE", "WATCH", "CORRECTION", "POSTSCRIPT", "QUESTION", "ANSWER", "MODERATOR", "STATEMENT", "NOTE"}
+    | {"EXCLUSIVE", "OPINION", "ANALYSIS", "EDITORIAL", "INTERVIEW", "VIDEO", "PHOTOS", "LIVE", "DISCLAIMER"}
+)
 _MONTH_WORD: Final = re.compile(r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d")
 _AGENCIES: Final = "AFP|AP|Reuters|REUTERS|EPA|EFE|Getty|TASS|Sputnik|Xinhua|Anadolu"
 _KEEPERS: Final = "Handout|Archive|archive|Photo|photo|Courtesy|Supplied|File|Pool"
@@ -144,10 +148,6 @@ def dateline(paragraph: str) -> int:
     words, rest = match.group().strip(), paragraph[match.end() :].lstrip()
     if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"«‘'(") or len(rest) < 40:
         return 0
-    if words.endswith(":") and (
-        "," in words
-        or len(words) > 30
-        or words.split()[0].rstrip(":") in {"BREAKING", "UPDATE", "WATCH", "CORRECTION", "POSTSCRIPT"}
-    ):
+    if words.endswith(":") and ("," in words or len(words) > 30 or words.split()[0].rstrip(":") in _NO_PLACE):
         return 0
     return len(match.group().rstrip())
