@@ -47,12 +47,15 @@ class Match(Struct, frozen=True, gc=False):
     form: Form
 
 
+_Row = tuple[tuple[str, ...], tuple[str, ...] | None, tuple[bool, ...], Match]
+
+
 class Roster:
     """Who is who: looks up the longest alias at a position of a list of words, in microseconds."""
 
     def __init__(self, entries: Sequence[tuple[Entry, Sequence[tuple[str, Form]]]]) -> None:
         self.entries: dict[str, Entry] = {entry.key: entry for entry, _ in entries}
-        table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, Match]]] = {}
+        table: dict[str, list[_Row]] = {}
         for entry, aliases in entries:
             for alias, form in aliases:
                 exact = alias.startswith("=")
@@ -60,7 +63,8 @@ class Roster:
                 for variant in _variants(words):
                     printed = tuple(word for part in variant for word in _apart(part))
                     folded = tuple(_fold(word) for word in printed)
-                    row = (folded, printed if exact else None, Match(entry, len(folded), form))
+                    capitals = tuple(any(map(str.isupper, word)) for word in printed)
+                    row = (folded, printed if exact else None, capitals, Match(entry, len(folded), form))
                     table.setdefault(folded[0], []).append(row)
         # Longest first; among equals the order of the tables decides, names before adjectives.
         self._table = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
@@ -70,16 +74,14 @@ class Roster:
         rows = self._table.get(_fold(words[i]))
         if rows is None:
             return None
-        for folded, printed, match in rows:
+        for folded, printed, capitals, match in rows:
             n = len(folded)
             if printed is not None:
                 if tuple(words[i : i + n]) == printed:
                     return match
             elif i + n <= len(words) and (n == 1 or all(_fold(words[i + k]) == folded[k] for k in range(1, n))):
-                # A name is printed with a capital somewhere in its first word ("al-Qaida"), and in its last one.
-                if any(map(str.isupper, words[i])) and (n == 1 or any(map(str.isupper, words[i + n - 1]))):
-                    return match
-                if n > 1 and any(map(str.isupper, words[i])) and any(map(str.isupper, words[i + 1])):
+                # A word that the alias has with a capital ("al-Qaida" has one) is printed with one.
+                if all(not up or any(map(str.isupper, words[i + k])) for k, up in enumerate(capitals)):
                     return match
         return None
 

@@ -12,7 +12,7 @@ from fogline.grammar import Prose
 from fogline.nouns import ActorKind, Claim, Day, Event, Figure, Forecast, Place, Report, Span, Time
 from fogline.roster import Roster
 
-__all__ = ["Actor", "Context", "Index"]
+__all__ = ["Actor", "Cast", "Context", "Index"]
 
 
 class Actor(Span, frozen=True):
@@ -78,3 +78,31 @@ class Index(Generic[S]):
         """The shortest item whose words hold all of ``start..end``."""
         holding = [item for item in self.covering(start, end) if item.start <= start and end <= item.end]
         return min(holding, key=lambda item: (item.end - item.start, item.start)) if holding else None
+
+
+class Cast(Index[Actor]):
+    """The actors of a report, asked by place in the text; build it once from ``context.actors``."""
+
+    def actor_of(self, start: int, end: int) -> Actor | None:
+        """Who is named by the noun phrase ``start..end``: the largest mention that ends with it or lies in it.
+
+        A possessor inside ("Russia's" in "Russia's envoy") is not who the phrase names; the last mention wins.
+        """
+        inside = [item for item in self.covering(start, end) if start <= item.start and item.end <= end]
+        if inside:
+            return max(inside, key=lambda item: (item.end, -item.start))
+        return self.innermost(start, end)
+
+    def speaker_before(self, offset: int, reach: int = 400) -> Actor | None:
+        """The nearest single actor before `offset`, at most `reach` characters back; a row of actors counts as one."""
+        last = bisect_left(self._starts, offset)
+        for k in range(last - 1, max(-1, last - 40), -1):
+            item = self.items[k]
+            if item.end <= offset and offset - item.end <= reach:
+                holder = max(self.covering(item.start, item.end), key=lambda one: (one.end - one.start, -one.start))
+                return holder if holder.end <= offset else item
+        return None
+
+    def mentions(self, name: str) -> list[Actor]:
+        """All mentions whose fullest name is `name`, in order."""
+        return [item for item in self.items if item.name == name]

@@ -71,10 +71,15 @@ def _settle(scans: list[Scan], words: Words) -> None:
             if found.kind == "person":
                 surnames.update(chains.folded(word) for word in one.words[found.a : found.b] if len(word) > 2)
     surnames.discard("")
+    known_initials = {one.words[f.a] for one in scans for f in one.found if f.rule == "actors.initials"}
     slips: dict[str, bool] = {}
     longer = [name for name in list(surnames)[:200] if len(name) >= 6]
     for one in scans:
         for found in one.unsure:
+            if found.rule == "actors.initials":
+                if one.words[found.a] in known_initials:
+                    one.found.append(found)
+                continue
             last = chains.folded(one.words[found.b - 1])
             known = last in surnames
             if not known and found.b - found.a == 1 and len(last) >= 6 and found.kind != "thing":

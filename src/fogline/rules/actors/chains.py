@@ -104,8 +104,7 @@ def _compatible(core: tuple[str, ...], person: Person, found: Found) -> bool:
     one, two = core[0], person.words[0]
     return (
         one == two
-        or (one[0] == two[0]
-        and (len(one) == 1 or len(two) == 1 or near(one, two)))
+        or (one[0] == two[0] and (len(one) == 1 or len(two) == 1 or near(one, two)))
         or set(core) <= set(person.words)
     )
 

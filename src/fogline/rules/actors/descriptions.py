@@ -1,7 +1,7 @@
 """Who is named by a description: "a shopkeeper near the mill", "two men who swam the river", "the health ministry"."""
 
 from fogline.rules.actors.found import Found, Scan
-from fogline.rules.actors.scan import subject
+from fogline.rules.actors.scan import CALENDAR, subject
 from fogline.rules.actors.words import Words
 
 _ALWAYS = frozenset(["of", "for", "within", "from", "inside"])
@@ -85,7 +85,7 @@ def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
         if low in {"who", "that", "which"} and scan.sentence.tokens[end].tag in {"WP", "WDT", "IN"}:
             return _relative(scan, end) or end
         beyond = starts.get(end + 1)
-        if beyond is None or not (low in _ALWAYS or low in _WHERE):
+        if beyond is None or lows[beyond - 1] in CALENDAR or not (low in _ALWAYS or low in _WHERE):
             break
         if low in _WHERE or low == "from":
             # "in Aleppo" belongs to the noun before its verb; after the verb it may say where the act was.

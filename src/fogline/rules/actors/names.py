@@ -3,16 +3,146 @@
 from fogline.nouns import ActorKind, Place
 from fogline.roster import Match
 from fogline.rules.actors.found import Found, Scan
-from fogline.rules.actors.scan import PREFIXED, subject, verb_after
+from fogline.rules.actors.scan import CALENDAR, PREFIXED, subject, verb_after
 from fogline.rules.actors.words import Gender, Words
 from fogline.rules.context import Index
 
 _PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "ibn", "bint", "ben", "al", "el", "ul", "ur", "abu", "y", "e", "af", "ag", "ould", "uz"]
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "abu",
+        "y",
+        "e",
+        "af",
+        "ag",
+        "ould",
+        "uz",
+    ]
 )
 # Words between an office and the name: "Secretary of State John …", "Minister for Foreign Affairs Jane …".
 _OFFICE = frozenset(
-    ["deputy", "vice", "prime", "foreign", "defence", "defense", "interior", "finance", "health", "justice", "information", "interim", "acting", "former", "chief", "senior", "first", "supreme", "assistant", "under", "state", "staff", "affairs", "special", "permanent", "national", "security", "home", "high", "human", "rights", "development", "international", "public", "great", "grand", "crown", "major", "lieutenant", "general", "brigadier", "rear", "wing", "group", "field", "secretary", "information", "peace", "culture", "education", "agriculture", "oil", "water", "transport", "communications", "labour", "labor", "trade", "refugees", "migration", "planning", "electricity", "energy", "environment", "tourism", "sports", "women", "youth", "children", "relations", "emergencies", "emergency", "situations", "region", "regional", "military", "political", "media", "press", "army", "navy", "police", "religious", "spiritual", "top", "united", "affairs", "office", "co-chair", "ex", "european", "the", "of", "for", "and", "&", "to", "on"]
+    [
+        "deputy",
+        "vice",
+        "prime",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "health",
+        "justice",
+        "information",
+        "interim",
+        "acting",
+        "former",
+        "chief",
+        "senior",
+        "first",
+        "supreme",
+        "assistant",
+        "under",
+        "state",
+        "staff",
+        "affairs",
+        "special",
+        "permanent",
+        "national",
+        "security",
+        "home",
+        "high",
+        "human",
+        "rights",
+        "development",
+        "international",
+        "public",
+        "great",
+        "grand",
+        "crown",
+        "major",
+        "lieutenant",
+        "general",
+        "brigadier",
+        "rear",
+        "wing",
+        "group",
+        "field",
+        "secretary",
+        "information",
+        "peace",
+        "culture",
+        "education",
+        "agriculture",
+        "oil",
+        "water",
+        "transport",
+        "communications",
+        "labour",
+        "labor",
+        "trade",
+        "refugees",
+        "migration",
+        "planning",
+        "electricity",
+        "energy",
+        "environment",
+        "tourism",
+        "sports",
+        "women",
+        "youth",
+        "children",
+        "relations",
+        "emergencies",
+        "emergency",
+        "situations",
+        "region",
+        "regional",
+        "military",
+        "political",
+        "media",
+        "press",
+        "army",
+        "navy",
+        "police",
+        "religious",
+        "spiritual",
+        "top",
+        "united",
+        "affairs",
+        "office",
+        "co-chair",
+        "ex",
+        "european",
+        "the",
+        "of",
+        "for",
+        "and",
+        "&",
+        "to",
+        "on",
+    ]
 )
 _OPEN = frozenset(["of", "for"])
 
@@ -31,6 +161,18 @@ def names(scan: Scan, words: Words, places: Index[Place]) -> None:
             _split(scan, t, end, words, places)
             t = end
         else:
+            text = scan.words[t]
+            if _initialism(text) and text not in _NO_BODY and text.isalpha() and scan.lows[t] not in CALENDAR:
+                scan.unsure.append(
+                    Found(scan.s, t, t + 1, "organisation", "actors.initials", a=t, b=t + 1, subject=True)
+                )
+            elif len(text) > 3 and text[0].isupper() and text.isalpha() and scan.lows[t] not in words.heads:
+                # A capital at the start of a sentence: a name only if the report has it as one elsewhere.
+                is_subject, speaks, _ = subject(scan, t, t + 1, words)
+                start = Found(
+                    scan.s, t, t + 1, "person", "actors.person", a=t, b=t + 1, subject=is_subject, speaks=speaks
+                )
+                scan.unsure.append(start)
             t += 1
 
 
@@ -230,16 +372,51 @@ def _known(scan: Scan, t: int, match: Match, words: Words) -> None:
         and not _acts(scan, t, end, words, match.form == "seat")
     ):
         return
-    plural = match.form == "people" or (
-        entry.kind == "group" and scan.lows[end - 1].endswith("s") and match.length == 1
-    )
+    head = words.heads.get(scan.lows[end - 1])
+    plural = match.form == "people" or (head is not None and head.plural and entry.kind != "agency")
+    if entry.kind == "group" and scan.lows[end - 1].endswith("s") and not scan.words[end - 1].isupper():
+        # "the Houthis were", "the Tamil Tigers were", but "Hamas was".
+        plural = plural or scan.lows[t - 1 if t else 0] == "the" and scan.lows[t] not in {"isis", "hamas"}
     kind: ActorKind = "people" if match.form == "people" else "organisation" if match.form == "seat" else entry.kind
     rule = "actors.state" if entry.kind == "state" else "actors.roster_name"
     _add(scan, t, end, kind, rule, words, plural=plural, key=entry.key)
 
 
 _GEOGRAPHIC = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "border", "borders", "capital", "city", "cities", "province", "provinces", "region", "coast", "desert", "mountains", "river", "countryside", "largest", "biggest", "third"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "border",
+        "borders",
+        "capital",
+        "city",
+        "cities",
+        "province",
+        "provinces",
+        "region",
+        "coast",
+        "desert",
+        "mountains",
+        "river",
+        "countryside",
+        "largest",
+        "biggest",
+        "third",
+    ]
 )
 _TAKES = frozenset(["by", "against", "between", "with", "among", "to", "from", "on", "for"])
 _ALWAYS = frozenset(["by", "against", "between", "with", "among"])
@@ -301,8 +478,73 @@ def _initialism(text: str) -> bool:
     )
 
 
-_NO_BODY = frozenset(["VBIED", "VBIEDs", "SVBIED", "LTCOL", "NB", "PS", "FYI", "IP", "MW", "HQ", "CT", "MANPADS", "ATGM", "ATGMs", "USS", "HMS", "MRI", "PPE", "COVID", "BMP", "APC", "APCs", "WMD", "NGO", "NGOs", "POW", "POWs", "IDP", "IDPs", "MPs", "DDG", "COVID-19", "UXO", "LO", "Q"]) | frozenset(
-    ["TV", "IED", "IEDs", "RPG", "RPGs", "AK", "AKs", "GPS", "SUV", "SUVs", "UAV", "UAVs", "GMT", "UTC", "AM", "PM", "II", "III", "IV", "VI", "OK", "ID", "IDs", "USD", "EUR", "km"]
+_NO_BODY = frozenset(
+    [
+        "VBIED",
+        "VBIEDs",
+        "SVBIED",
+        "LTCOL",
+        "NB",
+        "PS",
+        "FYI",
+        "IP",
+        "MW",
+        "HQ",
+        "CT",
+        "MANPADS",
+        "ATGM",
+        "ATGMs",
+        "USS",
+        "HMS",
+        "MRI",
+        "PPE",
+        "COVID",
+        "BMP",
+        "APC",
+        "APCs",
+        "WMD",
+        "NGO",
+        "NGOs",
+        "POW",
+        "POWs",
+        "IDP",
+        "IDPs",
+        "MPs",
+        "DDG",
+        "COVID-19",
+        "UXO",
+        "LO",
+        "Q",
+    ]
+) | frozenset(
+    [
+        "TV",
+        "IED",
+        "IEDs",
+        "RPG",
+        "RPGs",
+        "AK",
+        "AKs",
+        "GPS",
+        "SUV",
+        "SUVs",
+        "UAV",
+        "UAVs",
+        "GMT",
+        "UTC",
+        "AM",
+        "PM",
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "OK",
+        "ID",
+        "IDs",
+        "USD",
+        "EUR",
+        "km",
+    ]
 )
 
 
@@ -318,12 +560,14 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         if texts[0] not in _NO_BODY and not any(map(str.isdigit, texts[0])) and "." not in texts[0]:
             found = _add(scan, start, end, "organisation", "actors.initials", words, plural=False)
             before = scan.lows[start - 1] if start else ""
-            if not (found.subject or found.speaks or before in {"the", "by", "told", "with", "against", "(", "accused"}):
+            if not (
+                found.subject or found.speaks or before in {"the", "by", "told", "with", "against", "(", "accused"}
+            ):
                 scan.unsure.append(scan.found.pop())
         return
     before = start - 1
     titled = before >= 0 and (
-        scan.lows[before] in words.titles and not scan.lows[before].endswith("s") and tokens[before].tag[0] == "N"
+        scan.lows[before] in words.titles and not scan.lows[before].endswith("s") and tokens[before].tag[0] in "NJ"
     )
     if titled:
         _person(scan, start, end, words, sure=True)
@@ -387,8 +631,12 @@ def _person(scan: Scan, start: int, end: int, words: Words, *, sure: bool) -> No
     )  # fmt: skip
 
 
-_VESSELS = frozenset("carrier cruiser frigate destroyer ship warship vessel submarine tanker corvette boat ferry uss".split())
-_SITES = frozenset("airport street road avenue square bridge base camp hospital university school mosque prison district".split())
+_VESSELS = frozenset(
+    "carrier cruiser frigate destroyer ship warship vessel submarine tanker corvette boat ferry uss".split()
+)
+_SITES = frozenset(
+    "airport street road avenue square bridge base camp hospital university school mosque prison district".split()
+)
 
 
 def _person_key(scan: Scan, start: int, end: int) -> str | None:
@@ -415,7 +663,9 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
             gender = gender or words.titles[low]
             left = k
         elif not roles:
-            break
+            # "Secretary of State Jorge …": the title stands before words of the office.
+            if start - k > 6 or not (scan.caps[k] or low in {"of", "for", "the", "and", "&"}):
+                break
         elif (
             low in {"'s", "'"}
             or scan.caps[k]

@@ -50,6 +50,7 @@ def _resolve(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words)
     gender = _SINGLE.get(low, "f" if low == "her" else None)
     best: Found | None = None
     score = 0.0
+    passed = False
     for back, one in enumerate(reversed(recent)):
         distance = scan.s - one.s
         if distance > _REACH or one.rule == "actors.who":
@@ -62,7 +63,9 @@ def _resolve(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words)
                 continue
         elif one.kind in {"person", "people", "agency"} or one.plural:
             continue
-        if not is_subject and distance == 0 and one.subject and low in {"him", "her", "them"}:
+        if not is_subject and not passed and distance == 0 and one.subject and low in {"him", "her", "them"}:
+            # The subject of the same verb would be "himself".
+            passed = True
             continue
         value = 6.0 - 1.5 * distance - 0.35 * back
         value += 1.5 if one.subject else 0.0

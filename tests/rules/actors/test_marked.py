@@ -1,0 +1,158 @@
+"""Actors in marked text: who is found, under which name, and what is nobody."""
+
+import pytest
+
+from tests.marks import check
+
+TITLES = [
+    "<actor name='Adel Karim' kind='person'>Defence Minister Adel Karim</actor> said the road was open.",
+    "<actor name='Adel Karim'>Norland's Deputy Foreign Minister Adel Karim</actor> said the road was open.",
+    "<actor name='Viktor Orlov' gender='m'>Russia's Deputy Defence Minister Viktor Orlov</actor> denied it.",
+    "<actor name='Ramon Ilagan'>Lt. Col. Ramon Ilagan</actor> told reporters that the bridge held.",
+    "<actor name='Ramon Ilagan'>Maj. Gen. Ramon Ilagan</actor> told reporters that the bridge held.",
+    "<actor name='Pieter Brandt'>Prof. Pieter Brandt</actor> said the siege would go on.",
+    "<actor name='Okello' gender='m'>Mr Okello</actor> said no lorry came.",
+    "<actor name='Lindqvist' gender='f'>Mrs Lindqvist</actor> said no lorry came.",
+    "<actor name='Astrid Lindqvist'>UN envoy Astrid Lindqvist</actor> met the mayor.",
+    "<actor name='Karim Sabri'>Sheikh Karim Sabri</actor> called for calm.",
+    "<actor name='Jorge Maza'>Secretary of State Jorge Maza</actor> arrived on Monday.",
+    "<actor name='Jorge Maza'>Minister of Information Jorge Maza</actor> said so.",
+    "<actor name='Jorge Maza'>Interior Ministry spokesman Jorge Maza</actor> said so.",
+    "<actor name='Leila Haddad'>Foreign Ministry Spokeswoman Leila Haddad</actor> said so.",
+    "<actor name='Hassan al-Tamimi'>army chief Hassan al-Tamimi</actor> warned of reprisals.",
+    "<actor name='Hassan al-Tamimi'>Syrian President Hassan al-Tamimi</actor> warned of reprisals.",
+    "<actor name='Omar bin Saleh'>the analyst Omar bin Saleh</actor> expects a siege.",
+    "<actor name='Tomas Reyes'>Police chief Tomas Reyes</actor> said three men were held.",
+    "<actor name='Ana Duarte' gender='f'>Ana Duarte</actor>, who runs the clinic, said it was full.",
+    "The order came from <actor name='Yusuf Warsame'>General Yusuf Warsame</actor> himself.",
+]
+SAME = [
+    "<actor name='Sergei Antonov'>Foreign Minister Sergei Antonov</actor> spoke. <actor name='Sergei Antonov'>Antonov</actor> said no.",
+    "<actor name='Sergei Antonov'>Antonov</actor> spoke first. Later <actor name='Sergei Antonov'>Sergei Antonov</actor> said no.",
+    "<actor name='Sergei Antonov'>Sergei Antonov</actor> spoke. <actor name='Sergei Antonov'>Mr Antonov</actor> said no.",
+    "<actor name='Sergei Antonov'>Sergei Antonov</actor> spoke. <actor name='Sergei Antonov'>Minister Antonov</actor> said no.",
+    "<actor name='Sergei Bakhtin'>Sergei Bakhtin</actor> spoke. <actor name='Ivan Bakhtin'>Ivan Bakhtin</actor> did not speak.",
+    "<actor name='Moussa al-Rahmani'>Moussa al-Rahmani</actor> spoke. <actor name='Moussa al-Rahmani'>Al-Rahmani</actor> said no.",
+    "<actor name='Adel Karim'>Defence Minister Adel Karim</actor> spoke. <actor name='Adel Karim'>The minister</actor> said no.",
+    "<actor name='Adel Karim'>Prime Minister Adel Karim</actor> spoke. <actor name='Adel Karim'>The prime minister</actor> said no.",
+    "Defence Minister Adel Karim spoke. Health Minister Ana Duarte too. <actor name='The minister'>The minister</actor> said no.",
+    "Vice President Adel Karim spoke. <actor name='The president'>The president</actor> said no.",
+    "<actor name='Adel Karim'>Adel Karim</actor>, <actor name='Adel Karim'>a spokesman for the port</actor>, said no.",
+    "<actor name='Adel Karim'>A spokesman for the defence ministry</actor>, <actor name='Adel Karim'>Adel Karim</actor>, said no.",
+    "<actor name='Adel Karim'>The port's director</actor>, <actor name='Adel Karim'>Adel Karim</actor>, said no.",
+    "<actor name='Zoltan Farkas'>Zoltan Farkas</actor>, <actor name='Zoltan Farkas'>the mayor</actor>, said no.",
+]  # fmt: skip
+SLIPS = [
+    "Minister Pavel Zhdanov spoke. <actor name='Pavel Zhdanov'>Zhadnov</actor> said no. Zhdanov left.",
+    "General Martin Campbell spoke. <actor name='Martin Campbell'>Campbel</actor> said no. Campbell left.",
+    "Rosa Villamor spoke. <actor name='Rosa Villamor'>Villamar</actor> said no. Villamor left.",
+    "Minister Temesgen Haileselassie spoke. <actor name='Temesgen Haileselassie'>Haileselasie</actor> said no.",
+    "Sergei Petrenko spoke. <actor name='Sergei Petrenko'>Sergey Petrenko</actor> said no.",
+    "Ali Rahman spoke. <actor name='Omar Rahmat'>Omar Rahmat</actor> said no.",
+    "Petrov and Petrova: Ivan Petrov spoke twice. Petrov left. <actor name='Anna Petrova'>Anna Petrova</actor> said no.",
+    "Ali Khan spoke. <actor name='Kahn'>Mr Kahn</actor> said no.",
+]
+PRONOUNS = [
+    "Carlos Benavente fled. <actor name='Carlos Benavente' gender='m'>He</actor> said the wall fell.",
+    "Fatima Noori fled. <actor name='Fatima Noori' gender='f'>She</actor> said the wall fell.",
+    "Carlos Benavente met Fatima Noori. <actor name='Fatima Noori'>She</actor> said the wall fell.",
+    "Fatima Noori met Carlos Benavente. <actor name='Carlos Benavente'>He</actor> said the wall fell.",
+    "Minister Adel Karim said <actor name='Adel Karim'>he</actor> would go.",
+    "Mr Okello said <actor name='Okello'>he</actor> would go.",
+    "The rebels left. <actor name='The rebels'>They</actor> said the town was empty.",
+    "Two men who crossed the river said <actor name='Two men who crossed the river'>they</actor> saw tanks.",
+    "The charity closed its clinic. <actor name='The charity'>It</actor> said the road was mined.",
+    "The army said <actor name='The army'>it</actor> had seized the hill.",
+    "Police met Ana Duarte and asked <actor name='Ana Duarte'>her</actor> for a list.",
+    "The residents waved and the soldiers shot at <actor plural='True'>them</actor>.",
+    "<actor name='A nurse'>A nurse</actor>, <actor name='A nurse'>who</actor> gave no name, said so.",
+    "<not layer='actors'>It</not> was raining.",
+    "<not layer='actors'>It</not> is unclear how many died.",
+    "The bridge fell. <not layer='actors'>He</not> said nothing.",
+    "<not layer='actors'>I</not> saw nothing, and <not layer='actors'>we</not> heard nothing.",
+    "Ana Duarte spoke. The wall is old. <actor name='Ana Duarte'>She</actor> said more would follow.",
+    "Ana Duarte spoke. <not layer='actors'>He</not> said more would follow.",
+]
+BODIES = [
+    "<actor name='Doctors Without Borders (MSF)'>Doctors Without Borders (MSF)</actor> said so. <actor name='Doctors Without Borders (MSF)'>MSF</actor> left.",
+    "<actor name='The Valley Relief Fund (VRF)'>The Valley Relief Fund (VRF)</actor> said so. <actor name='The Valley Relief Fund (VRF)'>VRF</actor> left.",
+    "<actor name='The UN' kind='organisation' roster='un'>The UN</actor> said so.",
+    "<actor name='The United Nations' roster='un'>The UN</actor> said so. <actor name='The United Nations'>The United Nations</actor> left.",
+    "<actor name='Da’esh' kind='group' roster='isis'>Da’esh</actor> claimed the attack.",
+    "<actor name='Islamic State' roster='isis'>IS</actor> claimed it. <actor roster='isis'>Islamic State</actor> left.",
+    "<actor kind='agency' roster='reuters'>Reuters</actor> reported three dead.",
+    "A source told <actor kind='agency' roster='reuters'>Reuters</actor> that three died.",
+    "<actor kind='agency' roster='tass'>TASS</actor> quoted the envoy.",
+    "<actor kind='agency' name='Port Sorrow Gazette'>Port Sorrow Gazette</actor> wrote that three died.",
+    "<actor kind='organisation' name='the Ministry of Peace'>the Ministry of Peace</actor> rejected it.",
+    "<actor kind='group' name='The Free Valley Front'>The Free Valley Front</actor> attacked a post.",
+    "<actor kind='force'>The Third Coastal Brigade</actor> attacked a post.",
+    "<actor kind='organisation' roster='sohr'>The Syrian Observatory for Human Rights</actor> counted nine.",
+    "<actor kind='group' roster='taliban'>The Taliban</actor> said it was theirs.",
+    "<actor kind='group' roster='al-shabaab'>Al Shabaab</actor> attacked a convoy.",
+    "<actor kind='organisation' roster='amnesty'>Amnesty International</actor> accused the guards.",
+    "<actor kind='organisation' roster='kremlin'>The Kremlin</actor> denied it.",
+    "<actor kind='force' plural='True'>Iraqi security forces</actor> entered the town.",
+    "<actor kind='force'>the Syrian army</actor> entered the town.",
+    "<actor kind='force'>the US-led coalition</actor> bombed the depot.",
+]
+STATES = [
+    "<actor name='Russia' kind='state' roster='RU'>Russia</actor> said the pause would hold.",
+    "<actor name='Syria' kind='state'>Syria</actor> accuses <actor name='Israel' kind='state'>Israel</actor> of a raid.",
+    "The raid was ordered by <actor kind='state'>Israel</actor>.",
+    "The army fights <not layer='actors'>in Syria</not>.",
+    "Trucks came <not layer='actors'>from Turkey</not> at noon.",
+    "<actor kind='state' name='The United States'>The United States</actor> sent ships.",
+    "<actor name='Washington'>Washington</actor> said the pause would hold.",
+    "Rain fell on <not layer='actors'>Washington</not>.",
+    "The ministers <not layer='actors'>of May</not> and <not layer='actors'>June</not> resigned.",
+]
+ROWS = [
+    "<actor plural='True' name='The Syrians, the Russians and the Iranians'>The Syrians, the Russians and the Iranians</actor> claim it.",
+    "<actor name='The Syrians' kind='people' plural='True'>The Syrians</actor> and the Iranians claim it.",
+    "<actor plural='True' kind='state'>Russia and Turkey</actor> agreed on a pause.",
+    "<actor plural='True' kind='people'>A mother and three children</actor> were killed.",
+    "<actor plural='True' kind='person'>Ana Duarte and Carlos Benavente</actor> said so.",
+    "<actor plural='True'>Soldiers, police and volunteers</actor> searched the ruins.",
+    "Ana Duarte, <actor name='Ana Duarte'>the mayor</actor>, and <actor name='Carlos Benavente'>Carlos Benavente</actor> said so.",
+]
+DESCRIPTIONS = [
+    "<actor kind='person'>A nurse who fled to Tal Omar</actor> said the ward was full.",
+    "<actor kind='person'>a shopkeeper near the mill</actor> said the guns never stopped.",
+    "<actor kind='people' plural='True'>Two men who swam the river on Sunday</actor> said the guns never stopped.",
+    "<actor kind='force' plural='True'>Police</actor> said three men were held.",
+    "<actor kind='organisation'>The ministry</actor> said nine died.",
+    "<actor kind='organisation'>the health ministry</actor> said nine died.",
+    "<actor kind='people' plural='True'>Some lawmakers</actor> demanded a vote.",
+    "<actor kind='people' plural='True'>Officials</actor> said nine died.",
+    "<actor kind='people' plural='True'>Residents of the old town</actor> said nine died.",
+    "<actor kind='people' plural='True'>Witnesses from the port</actor> said nine died.",
+    "<actor kind='force'>the army</actor> said nine died.",
+    "<actor kind='group' plural='True'>Rebels</actor> shot down a jet.",
+    "<actor kind='group' plural='True'>the Jihadis</actor> shot down a jet.",
+    "<actor kind='person'>A source within the Interior Ministry</actor> said nine died.",
+    "<actor kind='person'>A colonel in Marka</actor> said nine died.",
+    "<actor kind='person'>An ambulance driver</actor> said nine died.",
+    "<actor kind='agency'>State television</actor> said nine died.",
+    "<actor kind='people' plural='True'>at least 23 people</actor> died.",
+    "The blast killed <actor plural='True'>two soldiers</actor> on the bridge.",
+    "Snow fell on <not layer='actors'>the road to the north</not>.",
+    "<not layer='actors'>The offensive</not> began in <not layer='actors'>October</not>.",
+    "<not layer='actors'>Smoke</not> rose behind <not layer='actors'>the hospital</not>.",
+]
+
+
+@pytest.mark.parametrize("marked", TITLES + SAME + SLIPS + PRONOUNS + BODIES + STATES + ROWS + DESCRIPTIONS)
+def test_actors(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<not layer='actors'>Heavy Shelling Hits Northern Towns As Winter Nears</not>",
+        "<actor kind='group' name='Taliban'>Taliban</actor> Seize Second Town In Two Days",
+    ],
+)
+def test_headline(marked: str) -> None:
+    check(marked, kind="headline")
