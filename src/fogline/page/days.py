@@ -31,11 +31,11 @@ _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY: Final = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,3}(?:the\s)?)?"
 _DAY: Final = re.compile(
     rf"(?<![\w/.-]){_WEEKDAY}(?:"
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<m1>{_MONTH})\.?,?[\s-](?P<y1>\d{{4}})"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<m1>{_MONTH})\.?,?[\s-](?P<y1>\d{{4}}|\d{{2}})"
     rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d{2})"
-    r")(?!\d|[./-]\d)",
+    r")(?!\d|[./:-]\d)",
     re.IGNORECASE,
 )
 
@@ -57,15 +57,13 @@ def _resolve(match: re.Match[str], american: bool) -> tuple[datetime.date, str |
     options: list[tuple[int, int, int]] = []
     note = None
     if got["y1"]:
-        options = [(int(got["y1"]), _MONTHS[got["m1"].lower()], int(got["d1"]))]
+        options = [(_year(got["y1"]), _MONTHS[got["m1"].lower()], int(got["d1"]))]
     elif got["y2"]:
         options = [(int(got["y2"]), _MONTHS[got["m2"].lower()], int(got["d2"]))]
     elif got["y3"]:
         options = [(int(got["y3"]), int(got["m3"]), int(got["d3"]))]
     else:
-        year, a, b = int(got["y4"]), int(got["a"]), int(got["b"])
-        if year < 100:
-            year += 2000 if year < 70 else 1900
+        year, a, b = _year(got["y4"]), int(got["a"]), int(got["b"])
         if got["sep"] == ".":
             options, note = [(year, b, a)], "read as day, month, year"
         else:
@@ -85,3 +83,8 @@ def _resolve(match: re.Match[str], american: bool) -> tuple[datetime.date, str |
         year, month, day = options[1]
         return datetime.date(year, month, day), "read as month, day, year, as American pages write"
     return (dates[0], note) if len(dates) == 1 else None
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 70 else 1900)

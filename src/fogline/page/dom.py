@@ -28,7 +28,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 class Line(Struct, gc=False):
     """One line of a page. `joined`: only a <br> parts it from the line before. `tags` and `names`: of its ancestors.
 
-    `linked` is the share of its characters that are the words of links; `element` numbers the element that holds it.
+    `linked` is the share of its characters that are the words of links; `element` numbers the element that holds it; `home` is
+    the container that it shares with its neighbours: its class, or its number where it has none.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Line(Struct, gc=False):
     element: int
     stamp: str | None = None
     row: int = 0
+    home: tuple[str, int] = ("", 0)
 
 
 def parse_html(text: str) -> html.HtmlElement | None:
@@ -64,7 +66,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
     # One frame an open element: (tag, names, is block, is link).
     stack: list[tuple[str, str, bool]] = []
     names: list[str] = []
-    blocks: list[tuple[str, int]] = [("body", 0)]
+    blocks: list[tuple[str, int, str]] = [("body", 0, "")]
     rows: list[int] = []
     depth_link = 0
     number = 0
@@ -86,6 +88,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
                     element=blocks[-1][1],
                     stamp=stamp,
                     row=rows[-1] if rows else 0,
+                    home=_home(blocks),
                 )
             )
             joined = broken
@@ -126,7 +129,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
                 names.append(name)
             if tag in BLOCK:
                 flush(False)
-                blocks.append((tag, number))
+                blocks.append((tag, number, (node.get("class") or "")[:100]))
                 if tag == "tr":
                     rows.append(number)
             elif tag in {"br", "hr"}:
@@ -171,6 +174,12 @@ def _table_rows(found: list[Line]) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _home(blocks: list[tuple[str, int, str]]) -> tuple[str, int]:
+    """The container above a paragraph; for words that stand in a container themselves, that container."""
+    _, number, name = blocks[-2] if blocks[-1][0] in {"p", "li", "h2", "h3", "h4"} and len(blocks) > 1 else blocks[-1]
+    return (name, 0) if name else ("", number)
 
 
 def _hidden(node: etree._Element) -> bool:

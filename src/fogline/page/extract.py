@@ -4,6 +4,7 @@ and give back what an extractor throws away: captions, bylines, datelines, corre
 
 import logging
 import re
+from collections import Counter
 from typing import Final
 
 import trafilatura
@@ -22,6 +23,8 @@ _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 3
 _VOTE: Final = 3.0
 """What trafilatura's word on a line weighs against the look of its words (one paragraph of prose scores 3)."""
+_NEIGHBOUR: Final = -1.0
+"""The same for a line that it leaves out, in a container whose lines it mostly keeps."""
 _LINKS: Final = 2.0
 """What a line loses that is all link."""
 _CAPTION: Final = re.compile(
@@ -114,7 +117,14 @@ def _inside(tree: html.HtmlElement, found: list[Line], made: list[Unit], headlin
         kept += len(words) if inside[-1] else 0
     # An extractor drops the odd paragraph or stops half-way: the sequence decides, and its vote weighs most.
     vote = 0.0 if kept < 40 else _VOTE
-    lean = [(vote if flag else -1.3 * vote) - _LINKS * line.linked for flag, line in zip(inside, found, strict=True)]
+    homes: Counter[tuple[str, int]] = Counter()
+    for flag, line in zip(inside, found, strict=True):
+        homes[line.home] += len(line.text) if flag else 0
+    at_home = max(200, max(homes.values(), default=0) / 3)
+    lean = [
+        (vote if flag else _NEIGHBOUR if homes[line.home] >= at_home else -1.3 * vote) - _LINKS * line.linked
+        for flag, line in zip(inside, found, strict=True)
+    ]
     inside = content(made, lean)
     if headline is not None:
         inside[headline] = False

@@ -108,14 +108,17 @@ def owner(lines: Iterable[str]) -> str | None:
 
 
 def outlet_in_title(title: str, headline: str, lines: Iterable[str]) -> str | None:
-    """The part of a page's <title> that is not the headline, when the page itself says it again."""
+    """The part of a page's <title> that is not the headline, when a word of it stands on the page as well."""
     parts = [part.strip() for part in _TITLE_CUT.split(title[:400]) if part.strip()]
     known = set(re.findall(r"\w+", headline.lower()))
     short = [part for part in parts if len(part.split()) <= 6 and not set(re.findall(r"\w+", part.lower())) <= known]
     if len(parts) < 2 or not short:
         return None
-    joined = "\n".join(line[:200] for line in lines).lower()
-    return next((part for part in (short[-1], short[0]) if part.lower() in joined), None)
+    said = set(re.findall(r"\w+", "\n".join(line[:200] for line in lines).lower())) - known
+    for part in (short[-1], short[0]):
+        if any(len(word) > 3 and word in said for word in re.findall(r"\w+", part.lower())):
+            return part
+    return None
 
 
 def _author(text: str, blocks: list[Block]) -> str | None:
