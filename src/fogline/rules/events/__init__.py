@@ -6,6 +6,7 @@ the trigger's own clause; a binding from further away says so in `why`.
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from fogline.nouns import Amount, Event, Figure, Mention, Place, Why, identity
@@ -91,7 +92,8 @@ def _anchored(draft: Draft) -> bool:
     entry = draft.trigger.entry
     if isinstance(entry, VerbEntry) and entry.effect and draft.actor is None:
         # "276 killed" is a count, not an event, unless it says by whom, where or when.
-        return draft.own_place or draft.own_when
+        draft.pointer = draft.place is None and draft.when is None
+        return True
     if isinstance(entry, VerbEntry) and draft.target is None and draft.actor is None:
         return draft.own_place or draft.own_when or draft.trigger.whom is None
     if not isinstance(entry, NounEntry) or not entry.weak:
@@ -109,21 +111,26 @@ def _anchored(draft: Draft) -> bool:
 def place_before(drafts: Iterable[Draft], layers: Layers, context: Context) -> None:
     """The sentence names no place, so this one comes from a sentence shortly before, in the same block."""
     sentences = context.prose.sentences
+
+    @cache
+    def named(number: int) -> Place | None:
+        sentence = sentences[number]
+        found = layers.places.covering(sentence.start, sentence.end)
+        return _finest([place for place in found if place.level != "country"])
+
     for draft in drafts:
         number = draft.trigger.scene.number
         for back in range(1, REACH + 1):
             if draft.place is not None or number < back or sentences[number - back].kind != draft.kind:
                 break
-            sentence = sentences[number - back]
-            places = [p for p in layers.places.covering(sentence.start, sentence.end) if p.level != "country"]
-            if places:
-                draft.place = _finest(places)
+            draft.place = named(number - back)
+            if draft.place is not None:
                 draft.why.append(why("place", "place_before", draft.place, f"named {back} sentence(s) before"))
 
 
-def _finest(places: list[Place]) -> Place:
+def _finest(places: list[Place]) -> Place | None:
     order = {"site": 0, "town": 0, "district": 1, "admin1": 2, "area": 3, "country": 4}
-    return min(places, key=lambda place: order[place.level])
+    return min(places, key=lambda place: order[place.level], default=None)
 
 
 def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:

@@ -11,6 +11,8 @@ from fogline.rules.events.triggers import Trigger
 from fogline.rules.events.words import helpers
 
 _TOWARDS: Final = frozenset({"to", "into", "towards", "toward", "onto"})
+_WIDE: Final = {"country": 3.0, "area": 1.5, "admin1": 1.5}
+"""How much a wide place yields to a narrow one, in the points of `place_of`."""
 _GOVERNED: Final[tuple[tuple[str, Status], ...]] = (("demand", "demanded"), ("expect", "forecast"), ("plan", "planned"))
 _FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "wo", "may", "might", "could", "can"})
 
@@ -104,6 +106,7 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
     candidates = scene.layers.places.covering(*scene.around(trigger.i))
     clause = scene.clause_at(trigger.at)
     best: tuple[float, Place] | None = None
+    held: int | None = None
     for place in candidates:
         k = scene.index(place.start)
         before = scene.low(k - 1)
@@ -116,7 +119,13 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
             continue
         own = clause.i <= k < clause.j
         score = 6.0 * own + 3.0 * located + 2.0 * (k > trigger.i) - abs(k - trigger.i) / 8.0
-        score -= 3.0 * (place.level == "country") + 1.5 * (place.level == "area")
+        score -= _WIDE.get(place.level, 0.0)
+        if held is not None and k - held <= 2:
+            # "in Rastan, central Syria": what comes second holds the first.
+            score -= 2.0
+        held = scene.index(place.end - 1) + 1
+        if scene.tag(held) == "POS":
+            score -= 1.5
         if before in {"of", "from"} and scene.low(k - 2) in helpers("distant"):
             score -= 4.0
         if trigger.type in {"deployment", "territory_gain"} and before in _TOWARDS:

@@ -101,13 +101,18 @@ def same_happening(drafts: list[Draft]) -> list[Draft]:
         for k in range(len(kept) - 1, max(-1, len(kept) - 1 - WINDOW), -1):
             earlier = kept[k]
             if _same(earlier, draft):
+                if _outcome(draft) != _outcome(earlier) and earlier.trigger.scene is draft.trigger.scene:
+                    # "killed in the attack" says enough about the attack to tell it.
+                    earlier.pointer = draft.pointer = False
                 if draft.fullness() >= earlier.fullness() + _clearer(earlier, draft) and (
                     not _outcome(draft) or _outcome(earlier)
                 ):
                     draft.fill(earlier, "from an earlier mention")
                     kept[k] = draft
+                    draft.pointer = draft.pointer and earlier.pointer
                 else:
                     earlier.fill(draft, "from a later mention")
+                    earlier.pointer = earlier.pointer and draft.pointer
                 break
         else:
             if not draft.pointer:

@@ -32,6 +32,9 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
         if _verbal(sentence, phrase):
             groups.append(_group(phrase.i, past=tokens[phrase.i].tag == "VBN"))
             phrase = NounPhrase(phrase.i + 1, phrase.j, phrase.head)
+        if _lost(sentence, phrase) and not any(group.finite for group in groups):
+            groups.append(_group(phrase.head, past=True))
+            phrase = NounPhrase(phrase.i, phrase.head, phrase.head - 1)
         if phrase.head > phrase.i and tokens[phrase.head].low == "home" and tokens[phrase.head - 1].tag == "NNS":
             phrase = NounPhrase(phrase.i, phrase.head, phrase.head - 1)
         before = phrases[-1] if phrases else None
@@ -42,7 +45,9 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
             phrases.append(phrase)
     regained = []
     for k in range(len(tokens)):
-        if _mistaken(sentence, k):
+        if _people(sentence, k):
+            regained.append(NounPhrase(k - 1, k + 1, k))
+        elif _mistaken(sentence, k):
             i = k
             while i > 0 and tokens[i - 1].tag in _MODIFIERS:
                 i -= 1
@@ -62,6 +67,23 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
                 phrases.append(NounPhrase(i, j, j - 1))
                 taken.update(range(i, j))
     return tuple(sorted(phrases, key=lambda phrase: phrase.i)), tuple(sorted(groups, key=lambda group: group.i))
+
+
+def _lost(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Is the last noun of this phrase the verb of its clause ("troops shot and killed a man")?"""
+    head = sentence.tokens[phrase.head]
+    if phrase.head == phrase.i or head.tag != "NN" or head.low not in verbs() or phrase.j >= len(sentence.tokens):
+        return False
+    following = sentence.tokens[phrase.j].tag in {"DT", "CD", "PRP", "PRP$", "CC", "RB"}
+    return following and sentence.tokens[phrase.head - 1].tag in {"NNS", "NNPS"}
+
+
+def _people(sentence: Sentence, k: int) -> bool:
+    """Is this one of a people, named by the adjective ("a Palestinian")?"""
+    tokens = sentence.tokens
+    if k == 0 or tokens[k].tag != "JJ" or not tokens[k].text[:1].isupper() or tokens[k - 1].tag != "DT":
+        return False
+    return k + 1 == len(tokens) or not tokens[k + 1].tag.startswith(("N", "J", "C", "V"))
 
 
 _MODIFIERS: Final = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN"})

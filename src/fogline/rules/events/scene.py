@@ -137,7 +137,7 @@ class Scene:
         for place in self.layers.places.covering(head.start, head.end):
             found.update(("place", "state") if place.level == "country" else ("place", "territory"))
         if head.tag == "PRP":
-            found.add("pronoun")
+            found.update(("pronoun", "he") if head.low in {"he", "him", "she", "her"} else ("pronoun",))
         if head.low in {"those", "these"}:
             found.update(("pronoun", "civilian"))
         if head.tag == "CD":
@@ -241,9 +241,9 @@ class Scene:
         # "killing more than 60 civilians"
         while self.low(j) in helpers("about") and j - group.head < 6:
             j += 1
-        following = self.following(j, 1)
-        if following and following[0].i == j and not self.temporal(following[0]):
-            return following[0]
+        here = self.phrase_at(j)
+        if here is not None and not self.temporal(here):
+            return NounPhrase(j, here.j, max(j, here.head))
         if aims and self.low(j) in aims:
             following = self.following(j + 1, 1)
             if following and following[0].i == j + 1 and not self.temporal(following[0]):
