@@ -103,6 +103,8 @@ NONE = [
     "They met for the second time in five days.",
     "Nothing was said about 24/7 shifts.",
     "Men under 40 were taken off.",
+    "A grey Kamaz 5350 lorry stood there.",
+    "The first blast came at 2330 (local time).",
 ]
 
 

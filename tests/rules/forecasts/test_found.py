@@ -98,6 +98,8 @@ NONE = [
     "The lamp may be short.",
     "They agreed with him.",
     "For details, readers may contact the office.",
+    "It is likely that he was there.",
+    "You would expect them to sleep.",
     "He usually did what he had planned to do.",
 ]
 

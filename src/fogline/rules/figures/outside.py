@@ -31,6 +31,7 @@ _NUMBERED: Final = wordset(
     "act line item clause rule version episode season level category grade class type model size day volume "
     "camp apollo task camp-"
 )
+_UNCOUNTED: Final = frozenset(["people", "personnel", "staff", "police", "aircraft", "infantry", "cavalry"])
 _CLOCK: Final = wordset("a.m. p.m. am pm a.m p.m o'clock gmt utc hrs")
 _UNITS: Final = wordset(
     "mm cm kg g kgs ml l mb gb hz mph kph kmh °c °f ° c cal caliber calibre degrees degree tonne tonnes ton "
@@ -61,6 +62,8 @@ def _calendar(line: Line, q: Quantity) -> bool:
         # Four digits of our age or a little before are a year, unless they stand with something that is counted.
         found = line.phrases[line.at[q.i]]
         return head_noun(line, found) is None or line.tag(found.head or 0) == "NN"
+    if before == "at" and re.fullmatch(r"[0-2]\d[0-5]\d", word) and after in {"(", "hours", "local", "on", "and"}:
+        return True
     return after in _CLOCK or (before == "at" and after in {"hours", "hrs"})
 
 
@@ -83,13 +86,14 @@ def _named(line: Line, q: Quantity) -> bool:
     if before in _NUMBERED:
         return True
     written = line.low(q.a)[0].isdigit()
-    if (
-        written
-        and line.tag(q.a - 1) in {"NNP", "NNPS"}
-        and before not in _WEEKDAYS
-        and before not in {"kills", "killed"}
-    ):
-        return head_noun(line, line.phrases[line.at[q.i]]) is None
+    found = line.phrases[line.at[q.i]]
+    if written and line.tag(q.a - 1) in {"NN", "NNP", "NNPS"} and before not in _WEEKDAYS:
+        # "a Kamaz 5350 lorry", "Apollo 13": a name goes before the number, and what follows is not many.
+        single = found.head is not None and line.tag(found.head) == "NN" and q.value > 1
+        if single and line.low(found.head or 0) not in _UNCOUNTED:
+            return True
+        if line.tag(q.a - 1) != "NN" and head_noun(line, found) is None:
+            return True
     if written and before in {"-", "/", ":"} and line.sentence.tokens[q.a - 1].end == line.sentence.tokens[q.a].start:
         return True
     bracketed = before in {",", "("} and after in {",", ")", "."} and line.tag(q.a - 2) in {"NNP", "NNPS"}

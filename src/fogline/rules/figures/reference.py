@@ -9,6 +9,7 @@ from fogline.rules.figures.words import HARM, Line, head_noun, nouns
 __all__ = ["counted_as_before", "counted_as_part", "topic"]
 
 _PREPOSITIONS: Final = wordset("in on by with for from since until near into under during")
+_ADDING: Final = frozenset(["JJ", "JJR", "RB", "NN", "NNS"])
 _COUNTING: Final = wordset(
     "count counted counts put puts give gives gave given giving raise raised raises lower lowered revise "
     "revised cut cuts is was are were be been stand stands stood report reported cite cited spoke speak speaks "
@@ -62,6 +63,12 @@ def counted_as_before(line: Line, n: int, before: Counted | None) -> Counted | N
         return before if found.partitive and before in HARM | {"fighters", "troops", "civilians"} else None
     if q.kind not in {"number", "vague"} or (q.value < 2 and not found.partitive):
         return None
+    if (
+        not found.partitive
+        and any(line.tag(m) in {"NN", "NNS"} for m in range(q.j, q.j + 3))
+        and line.tag(q.j) in _ADDING
+    ):
+        return None  # "two entirely different things": something else is counted
     k = q.i - 1
     while k >= 0 and line.low(k) in QUOTES:
         k -= 1

@@ -40,7 +40,7 @@ _HABIT: Final = wordset("often usually sometimes always")
 _KNOWING: Final = wordset("find see know remember understand recall notice hear tell")
 _INVITING: Final = wordset("contact visit subscribe click follow email call read")
 _FURNITURE: Final = wordset("update updates story article page newsletter comments comment report reports site website")
-_SOON: Final = wordset("soon shortly eventually yet still ultimately next tomorrow later again become")
+_SOON: Final = wordset("soon shortly eventually yet ultimately next tomorrow")
 _ASKING: Final = wordset("whether how what why where when who whom")
 _WISHING: Final = wordset(
     "hope hoping hopes hoped wish wishes demand demanded demands insist insisted ask asked asks pray"
@@ -130,7 +130,7 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
     past = (tag == "VBD" and not passive) or any(
         low(sentence, m) in _PAST | {"had", "did"} for m in range(max(0, k - 3), k)
     )
-    if past:
+    if past or (not passive and low(sentence, k - 1) in {"would", "might", "could"}):
         return None
     negated = _negated(sentence, k)
     if passive:
@@ -217,7 +217,7 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
         denied = any(low(sentence, m) in _NOT for m in range(max(0, be - 2), k))
         level = word.negated if denied and word.negated else word.level
         return Trigger(first, at + 1, at + 1, "is_expected", word, level, True, denied)
-    if after in {"of", "about", "for"}:
+    if after in {"of", "about", "for"} or (after == "that" and not _to_come(sentence, k + 2)):
         return None
     if after == "to" and _tag(sentence, k + 2) in {"VB", "VBP"} and low(sentence, k + 2) == "have":
         return None
@@ -244,12 +244,24 @@ def _intent(sentence: Sentence, k: int) -> Trigger | None:
     return Trigger(k, k + 2, k + 2, "is_promised", word, "unstated", False, False, False)
 
 
+def _to_come(sentence: Sentence, k: int) -> bool:
+    """Is the next verb a modal one? "it is likely that he was there" tells of what is or was."""
+    for m in range(k, min(k + 15, len(sentence.tokens))):
+        if _tag(sentence, m) == "MD":
+            return True
+        if _tag(sentence, m) in {"VBZ", "VBP", "VBD"}:
+            return False
+    return False
+
+
 def _plan(sentence: Sentence, k: int) -> Trigger | None:
     word, tag = plans().get(low(sentence, k)), _tag(sentence, k)
     noun_taken = tag == "NN" and low(sentence, k + 1) == "to" and _tag(sentence, k - 1) == "NNS"
     if word is None or not (tag.startswith("VB") or _after_pronoun(sentence, k) or noun_taken):
         return None
-    if not word.past and (tag == "VBD" or low(sentence, k - 1) in {"had", "was", "were"} or tag == "VBN"):
+    perfect = any(low(sentence, m) in {"has", "have", "'ve"} for m in range(max(0, k - 3), k))
+    back = low(sentence, k - 1) in {"had", "was", "were"}
+    if not word.past and (back or (tag in _PAST_STEM and not perfect)):
         return None
     after = k + 1
     if low(sentence, after) == "not" or _tag(sentence, after) == "RB":
