@@ -15,10 +15,10 @@ import re
 import sys
 from typing import NamedTuple
 
+from fogline.atlas import load_atlas
 from fogline.grammar import parse
 from fogline.grammar.tagger import load_tagger
 from fogline.nouns import Block, Day, Report, identity
-from fogline.atlas import load_atlas
 from fogline.roster import load_roster
 from fogline.rules import times
 from fogline.rules.context import Context
@@ -109,7 +109,11 @@ def main() -> None:
             if args.show == "invented":
                 for k, t in enumerate(got):
                     if k not in used:
-                        shown[f"{t.text!r} {t.timex} ({t.rule}) … {text[max(0, t.start - 30) : t.end + 20]}".replace("\n", " ")] += 1
+                        shown[
+                            f"{t.text!r} {t.timex} ({t.rule}) … {text[max(0, t.start - 30) : t.end + 20]}".replace(
+                                "\n", " "
+                            )
+                        ] += 1
     for row, n in shown.most_common(args.limit):
         print(n, row)
     for name in ("strict", "relaxed", "value"):

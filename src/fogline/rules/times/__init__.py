@@ -8,7 +8,15 @@ from datetime import date
 
 from fogline.nouns import Day, Time
 from fogline.rules.context import Context
-from fogline.rules.times.publication import chronicle, counted_day, dated_line, infer, latest_day, yearless_line
+from fogline.rules.times.publication import (
+    chronicle,
+    counted_day,
+    dated_line,
+    infer,
+    latest_day,
+    lead_day,
+    yearless_line,
+)
 from fogline.rules.times.reckon import Reckoned, reckon
 from fogline.rules.times.values import (
     ago,
@@ -44,7 +52,7 @@ from fogline.rules.times.values import (
 
 __all__ = [
     "ago", "ahead", "beside_day", "beside_today", "chronicle", "counted_day", "date_named", "date_range", "dated_line",
-    "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "month", "month_range", "near", "nth", "numeric", "part", "present",
+    "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "lead_day", "month", "month_range", "near", "nth", "numeric", "part", "present",
     "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
     "year_range", "yearless_line",
 ]  # fmt: skip
@@ -90,7 +98,9 @@ def _time(context: Context, item: Reckoned, bare: bool = False) -> Time:
     )
 
 
-_GOVERN = frozenset("for in within over after during since lasted last lasting spent nearly almost some about least than throughout".split())
+_GOVERN = frozenset(
+    ["for", "in", "within", "over", "after", "during", "since", "lasted", "last", "lasting", "spent", "nearly", "almost", "some", "about", "least", "than", "throughout"]
+)
 
 
 def _named(item: Reckoned) -> bool:
@@ -106,7 +116,9 @@ def _named(item: Reckoned) -> bool:
         if item.value.value is None or e.of("H"):
             return False
         before, after = e.before(), e.after()
-        return (before is not None and before.low in _GOVERN) or (after is not None and after.low in {"after", "before"})
+        return (before is not None and before.low in _GOVERN) or (
+            after is not None and after.low in {"after", "before"}
+        )
     if form == "ahead":
         return item.value.value is not None
     return True

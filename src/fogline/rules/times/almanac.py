@@ -5,7 +5,19 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-__all__ = ["Stretch", "add_months", "day", "easter", "feast", "islamic", "month", "season", "week", "weekday_from", "year"]
+__all__ = [
+    "Stretch",
+    "add_months",
+    "day",
+    "easter",
+    "feast",
+    "islamic",
+    "month",
+    "season",
+    "week",
+    "weekday_from",
+    "year",
+]
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first month of each season, as the weather services count; winter runs into the next year."""
@@ -118,7 +130,9 @@ def easter(y: int, orthodox: bool = False) -> date:
 
 def islamic(y: int, m: int, d: int) -> date:
     """A day of the tabular Islamic calendar, which moon sightings may miss by a day."""
-    n = d + -(-59 * (m - 1) // 2) + (y - 1) * 354 + (3 + 11 * y) // 30 + 227013  # the astronomical epoch, a day before the civil one: nearer to what Mecca announces
+    n = (
+        d + -(-59 * (m - 1) // 2) + (y - 1) * 354 + (3 + 11 * y) // 30 + 227013
+    )  # the astronomical epoch, a day before the civil one: nearer to what Mecca announces
     return date.fromordinal(n)
 
 

@@ -19,7 +19,7 @@ from fogline.rules.times.reckon import Reckoned, reckon
 from fogline.rules.times.scan import Expression
 from fogline.rules.times.setting import tense
 
-__all__ = ["chronicle", "counted_day", "dated_line", "infer", "latest_day", "yearless_line"]
+__all__ = ["chronicle", "counted_day", "dated_line", "infer", "latest_day", "lead_day", "yearless_line"]
 
 
 class Proposal(Struct, frozen=True):
@@ -55,14 +55,16 @@ def infer(prose: Prose) -> Day | None:
     full = tuple(
         (item.expression, item.value.days.first)
         for item in items
-        if item.value.days is not None and item.rule in {"date_named", "numeric"} and item.value.days.first == item.value.days.last
+        if item.value.days is not None
+        and item.rule in {"date_named", "numeric"}
+        and item.value.days.first == item.value.days.last
     )
     evidence = Evidence(prose, items, full, {item.expression.start: tense(item.expression) for item in items})
     stated = dated_line(evidence)
     if stated is not None:
         return _day(prose, stated, stated.days[0], "stated")
     terms = _terms(prose)
-    for way in (latest_day, chronicle, counted_day, yearless_line):
+    for way in (latest_day, chronicle, counted_day, yearless_line, lead_day):
         kept: dict[date, Proposal] = {}
         for proposal in way(evidence):
             for at in proposal.days:
@@ -78,7 +80,9 @@ def infer(prose: Prose) -> Day | None:
 
 def _day(prose: Prose, proposal: Proposal, at: date, basis: str) -> Day:
     words = span(prose.text, proposal.words.start, proposal.words.end)
-    return Day(at.isoformat(), "stated" if basis == "stated" else "inferred", f"times.{proposal.rule}", words, proposal.note)
+    return Day(
+        at.isoformat(), "stated" if basis == "stated" else "inferred", f"times.{proposal.rule}", words, proposal.note
+    )
 
 
 def _written(at: date) -> str:
@@ -111,7 +115,9 @@ def latest_day(evidence: Evidence) -> Iterator[Proposal]:
         return
     e, latest = max(told, key=lambda pair: (pair[1], -pair[0].start))
     agreeing = [item for item in evidence.items if _near_after(evidence, item, latest)]
-    todays = [item for item in evidence.items if item.rule == "today" and item.expression.of("R")[0].value.startswith("0")]
+    todays = [
+        item for item in evidence.items if item.rule == "today" and item.expression.of("R")[0].value.startswith("0")
+    ]
     if not agreeing and not todays:
         return
     reasons = []
@@ -178,7 +184,7 @@ def _told(evidence: Evidence, e: Expression) -> list[Happening]:
 
 
 _BEGAN: Final = frozenset(
-    "began begin begun beginning started start launched launch launching opened mounted announced since".split()
+    ["began", "begin", "begun", "beginning", "started", "start", "launched", "launch", "launching", "opened", "mounted", "announced", "since", "stormed", "seized", "entered", "invaded", "attacked", "erupted"]
 )
 
 
@@ -226,7 +232,11 @@ def counted_day(evidence: Evidence) -> Iterator[Proposal]:
             if row.span and row.last >= shift(row.first, n - 1):
                 starts.append((row.first, f"on public record {row.title} began on {row.first.isoformat()}"))
         for other in evidence.items:
-            if other.rule == "date_named" and not other.expression.of("Y^") and evidence.tense(other.expression) == "past":
+            if (
+                other.rule == "date_named"
+                and not other.expression.of("Y^")
+                and evidence.tense(other.expression) == "past"
+            ):
                 around = {t.low for t in other.expression.sentence.tokens}
                 if around & (_BEGAN | {"declared", "erupted"}):
                     for y in _YEARS:
@@ -244,7 +254,11 @@ def _beside(evidence: Evidence, e: Expression) -> int | None:
     """The week-day that a report names right beside an expression."""
     for item in evidence.items:
         other = item.expression
-        if item.rule == "weekday" and other.sentence is e.sentence and (0 <= e.i - other.j <= 2 or 0 <= other.i - e.j <= 8):
+        if (
+            item.rule == "weekday"
+            and other.sentence is e.sentence
+            and (0 <= e.i - other.j <= 2 or 0 <= other.i - e.j <= 8)
+        ):
             return int(other.of("Ww")[0].value)
     return None
 
@@ -263,6 +277,23 @@ def yearless_line(evidence: Evidence) -> Iterator[Proposal]:
             at, why = years
             yield Proposal((at,), "yearless_line", e, f"The dateline gives the day; {why}, so it is {at.isoformat()}.")
         return
+
+
+def lead_day(evidence: Evidence) -> Iterator[Proposal]:
+    """The first sentence dates its news by day and month, no later day is told, and only one year is possible."""
+    lead = next((s for s in evidence.prose.sentences if s.kind == "body"), None)
+    dated = [i.expression for i in evidence.items if i.rule == "date_named" and not i.expression.of("Y^")]
+    first = next((e for e in dated if e.sentence is lead and evidence.tense(e) != "future"), None)
+    years = _years(evidence, first) if first is not None else None
+    if first is None or years is None:
+        return
+    at, why = years
+    later = [
+        day for e in dated if evidence.tense(e) == "past" and (day := _on(e, at.year)) and 0 < (day - at).days < 60
+    ]
+    if not later:
+        note = f"The first sentence tells news of that day and no later day is told; {why}, so it is {at.isoformat()} or just after."
+        yield Proposal((at,), "lead_day", first, note)
 
 
 def _as_dateline(e: Expression) -> bool:
@@ -288,11 +319,26 @@ def _years(evidence: Evidence, line: Expression) -> tuple[date, str] | None:
             at = _on(line, k)
             if at is not None and at >= date(y, 1, 1) and _fits(evidence, at):
                 return at, why
-    latest = max((item.value.days.last for item in evidence.items if item.rule in {"year", "month", "date_named", "numeric"} and item.value.days and evidence.tense(item.expression) != "future"), default=None)
-    named = [item.expression for item in evidence.items if item.rule == "date_named" and item.expression.of("Ww") and not item.expression.of("Y^")]
+    latest = max(
+        (
+            item.value.days.last
+            for item in evidence.items
+            if item.rule in {"year", "month", "date_named", "numeric"}
+            and item.value.days
+            and evidence.tense(item.expression) != "future"
+        ),
+        default=None,
+    )
+    named = [
+        item.expression
+        for item in evidence.items
+        if item.rule == "date_named" and item.expression.of("Ww") and not item.expression.of("Y^")
+    ]
     if latest is None or not named:
         return None
-    possible = [at for y in range(latest.year, latest.year + 3) if (at := _on(line, y)) is not None and _fits(evidence, at)]
+    possible = [
+        at for y in range(latest.year, latest.year + 3) if (at := _on(line, y)) is not None and _fits(evidence, at)
+    ]
     if len(possible) != 1:
         return None
     return possible[0], f"its week-days fit no other year soon after {latest.year}, the latest that it names"
@@ -319,7 +365,9 @@ def _fits(evidence: Evidence, at: date) -> bool:
     return True
 
 
-_TITLES: Final = frozenset(["former", "ex", "late", "then", "previous", "predecessor", "successor", "ousted", "deposed"])
+_TITLES: Final = frozenset(
+    ["former", "ex", "late", "then", "previous", "predecessor", "successor", "ousted", "deposed"]
+)
 
 
 def _terms(prose: Prose) -> list[tuple[date, date]]:

@@ -22,7 +22,21 @@ class Reckoned(Struct, frozen=True, eq=False):
 
 
 _SPOKEN = frozenset(
-    ["numeric", "date", "weekday", "weekday_short", "today", "beside_today", "beside_day", "near", "ago", "shifted", "day_of_month", "feast", "half_of"]
+    [
+        "numeric",
+        "date",
+        "weekday",
+        "weekday_short",
+        "today",
+        "beside_today",
+        "beside_day",
+        "near",
+        "ago",
+        "shifted",
+        "day_of_month",
+        "feast",
+        "half_of",
+    ]
 )
 
 
@@ -30,6 +44,8 @@ def reckon(prose: Prose, published: date | None) -> Iterator[Reckoned]:
     """Every expression of a report with its value, given the day of publication or None. Linear in their number."""
     found = expressions(prose)
     first = _day_first(found)
+    if published is not None and not 1500 <= published.year <= 2500:
+        published = None  # no day that a report has; sums around it would leave the calendar
     story: Setting = Setting(Anchor(published, "published") if published else None, None, None, "past", first)
     setting, block = story, -1
     body_spoken: tuple[Anchor | None, object] = (None, None)
@@ -101,6 +117,7 @@ def _own_day(found: tuple[Expression, ...], at: int, story: Setting) -> Anchor |
 def _heads(e: Expression) -> bool:
     """Does the expression head its block: only a label before it, a colon, dash or full stop soon after?"""
     after = e.after()
-    return all(t.tag.startswith("NN") or not t.text[:1].isalpha() or t.text.isupper() or t.low in {"on", "added"} for t in e.sentence.tokens[: e.i]) and (
-        after is None or after.low in {":", "-", "–", "—", ".", ")", ",", "]"}
-    )
+    return all(
+        t.tag.startswith("NN") or not t.text[:1].isalpha() or t.text.isupper() or t.low in {"on", "added"}
+        for t in e.sentence.tokens[: e.i]
+    ) and (after is None or after.low in {":", "-", "–", "—", ".", ")", ",", "]"})

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from fogline.grammar import Prose, Sentence, Token
-from fogline.rules.times.words import Word, classify, letters
+from fogline.rules.times.words import Word, letters
 
 __all__ = ["Expression", "expressions", "forms"]
 
@@ -74,12 +74,15 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "date",
         rf"(?:{_WEEKDAY})?{_ABOUT}?t?[doO]f?,?M(?:P)?(?:(?:,|f)?Y|,?\"?\^|,?[hLX]U)?P?"
-        rf"|(?:{_WEEKDAY})?{_ABOUT}?{_MOD}?Mt?[doO](?![uUN%])(?:,?Y|,?\"?\^|,?[hLX]U)?",
+        rf"|(?:{_WEEKDAY})?{_ABOUT}?(?:{_MOD}|[LXh])?Mt?[doO](?![uUN%])(?:,?Y|,?\"?\^|,?[hLX]U)?",
     ),
     ("month", rf"(?:{_MOD})?M(?:,|f)?Y|(?:{_MOD})?(?:[LXhB]|tC|tV)?M(?:f?[LXhC]U|f?tCU)?"),
     ("half_of", rf"t?(?:[oOL]Q|[oOL][uU]|[oOL](?:N|d)u)f(?:t?{_MOD}?)(?:M{_YEAR}?|Y|t?9|t?[hLXc]U)"),
     ("quarter", r"(?:[hLXC]U')?t?[cLXh]?%?(?:[oO]-?Q|3|[LXhC]Q)(?:,?f?(?:%?Y|[hLXc]U))?"),
-    ("weekday", rf"(?:P|tPf|tEuf|j?P|j)v(?:{_MOD})?[LXhB]?X?W|tPfW|(?:{_FIXED})?(?:t?[LXhV]|tC)?X?W(?:,?P)?(?:f?t?[LXh]U|P)?"),
+    (
+        "weekday",
+        rf"(?:P|tPf|tEuf|j?P|j)v(?:{_MOD})?[LXhB]?X?W|tPfW|(?:{_FIXED})?(?:t?[LXhV]|tC)?X?W(?:,?P)?(?:f?t?[LXh]U|P)?",
+    ),
     ("weekday_date", r"(?!x)x"),
     ("weekday_short", r"w(?=,|$)"),
     ("beside_today", r"tU[jJ]R"),
@@ -87,9 +90,9 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("beside_day", r"t(?:U|P)[jJ](?!t)"),
     ("near", rf"(?:{_MOD})?t?(?:(?:hX|[LXhcCVB]|hB|tB)|y(?=[Uu]))(?:{_COUNT}(?:q)?)?(?:[UuSQZP]|%U)P?|tÜ"),
     ("end_of", r"t?[szm]ft?(?:[hLXc])?U|t?[sz]f(?:t|[hLX])S|(?:t?)(?:U-?z)(?!f)"),
-    ("season", rf"(?:(?:{_MOD})t?|t)?S(?:f|,|i)?(?:t?[hLX]U|Y)|(?:{_MOD})tS|{_MOD}S|(?<=[i_l(<>jJ])S|tS"),
+    ("season", rf"(?:(?:{_MOD})t?|t)?S(?:f|,|i)?(?:t?[hLX]U|Y)|(?:{_MOD})tS|{_MOD}S|(?<=[ir(<>jJ~])S|tS"),
     ("ago", rf"{_ABOUT}?(?:{_COUNT}|aQ|a)q?[Uu](?:\+aQ)?(?:_R)?g|ug"),
-    ("shifted", rf"{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?:[el]|[jJ](?![t_aNdA'RWMYhLX]))|u[el](?!$)"),
+    ("shifted", rf"{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?:[el]|[jJ](?![t_raNdA'RWMYhLX]))|u[el](?!$)"),
     ("nth", r"t?[oO]U"),
     ("within", rf"I(?:t|a|{_COUNT})?[Uu]"),
     ("ahead", rf"i{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?!')"),
@@ -139,21 +142,29 @@ def _trimmed(e: Expression) -> Expression | None:
         i += 1
     if i == j:
         return None
-    if e.code[:2] == "aN" and e.words[1].value not in {"100", "1000", "12"} and i == e.i and e.form in {"duration", "ago", "shifted"}:
+    if (
+        e.code[:2] == "aN"
+        and e.words[1].value not in {"100", "1000", "12"}
+        and i == e.i
+        and e.form in {"duration", "ago", "shifted"}
+    ):
         i += 1  # "a six year low"
-    return e if (i, j) == (e.i, e.j) else Expression(e.sentence, i, j, e.form, e.words[i - e.i : j - e.i], e.code[i - e.i : j - e.i])
+    return (
+        e
+        if (i, j) == (e.i, e.j)
+        else Expression(e.sentence, i, j, e.form, e.words[i - e.i : j - e.i], e.code[i - e.i : j - e.i])
+    )
 
 
 _YEAR_BEFORE = frozenset(
-    "in since by from of until till through before after during between around about for to and or than the circa ca "
-    "early late mid year to beyond into throughout , ( -".split()
+    ["in", "since", "by", "from", "of", "until", "till", "through", "before", "after", "during", "between", "around", "about", "for", "to", "and", "or", "than", "the", "circa", "ca", "early", "late", "mid", "year", "to", "beyond", "into", "throughout", ",", "(", "-"]
 )
 _MEASURES = frozenset(
-    "km kilometres kilometers miles metres meters people men women troops soldiers fighters civilians dead percent % "
-    "tonnes tons dollars euros pounds feet hectares square rounds shells bodies children houses killed wounded hours "
-    "days gmt local utc".split()
+    ["km", "kilometres", "kilometers", "miles", "metres", "meters", "people", "men", "women", "troops", "soldiers", "fighters", "civilians", "dead", "percent", "%", "tonnes", "tons", "dollars", "euros", "pounds", "feet", "hectares", "square", "rounds", "shells", "bodies", "children", "houses", "killed", "wounded", "hours", "days", "gmt", "local", "utc"]
 )
-_NUMBERED = frozenset("resolution resolutions no no. number article section chapter act order directive flight route room form".split())
+_NUMBERED = frozenset(
+    ["resolution", "resolutions", "no", "no.", "number", "article", "section", "chapter", "act", "order", "directive", "flight", "route", "room", "form"]
+)
 
 
 def _stands(e: Expression, text: str) -> bool:
@@ -161,8 +172,10 @@ def _stands(e: Expression, text: str) -> bool:
     before, after = e.before(), e.after()
     if e.form == "numeric":
         a, b = e.start, e.end
-        return not any(ch.isspace() for ch in text[a:b]) and text[a - 1 : a] not in {"/", "-", "."} and (
-            text[b : b + 1] not in {"/", "-"}
+        return (
+            not any(ch.isspace() for ch in text[a:b])
+            and text[a - 1 : a] not in {"/", "-", "."}
+            and (text[b : b + 1] not in {"/", "-"})
         )
     if e.form == "year":
         if e.code == "Y":
@@ -183,11 +196,29 @@ def _stands(e: Expression, text: str) -> bool:
                 return False
         return True
     if e.form == "day_of_month":
-        return after is None or after.low in ".,;:!?)-–—”\"" or after.tag in {"VBD", "VBZ", "MD", "IN", "CC", "TO", "VBP", "WP", "RB", "PRP", "WRB", "''"}
+        return (
+            after is None
+            or after.low in '.,;:!?)-–—”"'
+            or after.tag in {"VBD", "VBZ", "MD", "IN", "CC", "TO", "VBP", "WP", "RB", "PRP", "WRB", "''"}
+        )
     if e.form == "beside_day":
         return after is None or after.tag not in {"DT", "NN", "NNS", "NNP", "PRP$", "PRP", "JJ", "CD", "VBG", "NNPS"}
     if e.form == "shifted" and e.code[-1] in "jJ":
-        return after is None or after.tag not in {"DT", "NN", "NNS", "NNP", "PRP$", "PRP", "JJ", "CD", "VBG", "NNPS", "WRB", "WP", "EX"}
+        return after is None or after.tag not in {
+            "DT",
+            "NN",
+            "NNS",
+            "NNP",
+            "PRP$",
+            "PRP",
+            "JJ",
+            "CD",
+            "VBG",
+            "NNPS",
+            "WRB",
+            "WP",
+            "EX",
+        }
     if e.form == "duration" and after is not None:
         return after.low not in {"old", "older", "younger", "-old"} and not (before and before.low in {"aged", "age"})
     if e.form == "nth":
@@ -198,7 +229,10 @@ def _stands(e: Expression, text: str) -> bool:
         return _is_near(e, before, after)
     if e.form == "season":
         return not (e.tokens[-1].low == "fall" and after is not None and after.low == "of") and not (
-            e.tokens[-1].low == "spring" and after is not None and after.low in {"in", "of", "ran"} and "Y" not in e.code
+            e.tokens[-1].low == "spring"
+            and after is not None
+            and after.low in {"in", "of", "ran"}
+            and "Y" not in e.code
         )
     if e.form == "decade":
         return before is None or before.low not in {"his", "her", "their", "my", "your", "our"}
@@ -219,7 +253,22 @@ def _is_year(e: Expression, before: Token | None, after: Token | None) -> bool:
         return False
     if before is not None and before.low in {"in", "since", "by", "until", "till", "during", "circa", "early", "late"}:
         return not (after is not None and after.tag == "NNS" and before.low not in {"in", "since"})
-    if before is not None and before.low in {"the", "'s", "of", "from", "to", "and", "a", "before", "after", "through", "between", "for", ",", "("}:
+    if before is not None and before.low in {
+        "the",
+        "'s",
+        "of",
+        "from",
+        "to",
+        "and",
+        "a",
+        "before",
+        "after",
+        "through",
+        "between",
+        "for",
+        ",",
+        "(",
+    }:
         return after is None or after.tag not in {"NNS"} or before.low in {"the", "'s", "a"}
     if before is None:
         return after is None or after.tag not in {"NNS"}
@@ -232,7 +281,7 @@ def _is_near(e: Expression, before: Token | None, after: Token | None) -> bool:
     if last.letter == "Z" and "Z" in e.code:
         return True
     if last.letter == "U" and last.value in {"TS", "TM"} and not e.of("NdnA"):
-        return e.of("L") != []
+        return False  # "the last minute"
     if e.code == "B" + last.letter and last.letter in "uQ":
         return False
     if first in "X" and last.letter in "U" and last.value in {"TS", "TM", "TH"}:

@@ -23,7 +23,9 @@ class Anchor(Struct, frozen=True):
     how: str
 
     def __str__(self) -> str:
-        return f"{self.how}: {self.at.isoformat()}" if self.how.endswith("before") else f"{self.how} {self.at.isoformat()}"
+        return (
+            f"{self.how}: {self.at.isoformat()}" if self.how.endswith("before") else f"{self.how} {self.at.isoformat()}"
+        )
 
 
 class Setting(Struct, frozen=True):
@@ -52,13 +54,11 @@ class Value(Struct, frozen=True):
 
 
 _AHEAD: Final = frozenset(
-    "expect expects expected expecting due plan plans planned planning schedule scheduled slated intend intends hope "
-    "hopes hoped vow vows vowed promise promises promised pledge pledged agree agreed agrees order ordered orders "
-    "demand demands demanded urge urged urges call called calls tell told ask asked asks want wants wanted require "
-    "required set ready prepare prepared preparing prepares about threaten threatened threatens going likely warn "
-    "warned deadline ultimatum announce announced announces propose proposed proposes postpone postponed delay delayed extend extended give gave given".split()
+    ["expect", "expects", "expected", "expecting", "due", "plan", "plans", "planned", "planning", "schedule", "scheduled", "slated", "intend", "intends", "hope", "hopes", "hoped", "vow", "vows", "vowed", "promise", "promises", "promised", "pledge", "pledged", "agree", "agreed", "agrees", "order", "ordered", "orders", "demand", "demands", "demanded", "urge", "urged", "urges", "call", "called", "calls", "tell", "told", "ask", "asked", "asks", "want", "wants", "wanted", "require", "required", "set", "ready", "prepare", "prepared", "preparing", "prepares", "about", "threaten", "threatened", "threatens", "going", "likely", "warn", "warned", "deadline", "ultimatum", "announce", "announced", "announces", "propose", "proposed", "proposes", "postpone", "postponed", "delay", "delayed", "extend", "extended", "give", "gave", "given"]
 )
-_MODALS: Final = frozenset(["will", "'ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo", "ca", "'d"])
+_MODALS: Final = frozenset(
+    ["will", "'ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo", "ca", "'d"]
+)
 _DEADLINE: Final = frozenset(["by", "until", "till", "before"])
 
 
@@ -71,6 +71,9 @@ def tense(e: Expression) -> Tense:
     groups = verb_groups(sentence)
     if not groups:
         return "present"
+    lead = [token.low for token in e.sentence.tokens[max(0, e.i - 3) : e.i]]
+    if lead in (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"]):
+        return "future"
     near = e.before()
     if near is not None and near.low in {"on", "late", "early", "since"}:
         near = e.before(2)
@@ -84,10 +87,16 @@ def tense(e: Expression) -> Tense:
     after = next((g for g in groups[at : at + 2] if g.i >= e.j), None)
     if before is not None and after is not None and _breaks(sentence, before.j, e.i):
         before = None
+    if after is not None and before is None and _breaks(sentence, e.j, after.i):
+        after = None
     chosen = before or after
     if chosen is None:
         return "present"
     found = _of(sentence, chosen, groups)
+    if before is not None and found != "future" and _asked_for(sentence, chosen, e.i):
+        return "future"
+    if found == "present" and before is not None and _scheduled(e, chosen):
+        return "future"
     if possessed and found == "future" and chosen.modal not in {"will", "'ll"}:
         return "past"  # "to look into Monday's raid"
     if found == "past" and sentence.kind == "caption":
@@ -99,12 +108,38 @@ def tense(e: Expression) -> Tense:
     return found
 
 
-def _breaks(sentence: Sentence, i: int, j: int) -> bool:
-    """Does a new clause begin between these tokens? A semicolon, or a comma at the very edge of the expression."""
-    between = sentence.tokens[i:j]
-    if any(token.low in {";", ":", "—"} for token in between):
+_ASKING: Final = frozenset(
+    ["appealed", "appeals", "called", "calls", "asked", "asks", "pleaded", "pleads", "scheduled", "set", "booked", "proposed", "proposes"]
+)
+_DEMAND: Final = frozenset(
+    ["demand", "demands", "demanded", "order", "orders", "ordered", "insist", "insists", "insisted", "request", "requested", "requests", "urge", "urged"]
+)
+_TELLING: Final = frozenset(["says", "tells", "writes", "reports", "say", "tell", "write", "report", "adds", "claims", "said"])
+
+
+def _asked_for(sentence: Sentence, group: VerbGroup, i: int) -> bool:
+    """Is what stands here asked for or demanded: "appealed for a pause on …", "the demand that they leave on …"?"""
+    tokens = sentence.tokens
+    if tokens[group.head].low in _ASKING and any(t.low == "for" for t in tokens[group.j : min(i, group.j + 6)]):
         return True
-    return any(t.low == "and" and k + 1 < len(between) and between[k + 1].low in {"on", "in"} and False for k, t in enumerate(between))
+    if tokens[group.head].tag in {"VB", "VBP"}:
+        lead = [t.low for t in tokens[max(0, group.i - 6) : group.i]]
+        return "that" in lead and bool(_DEMAND & set(lead))
+    return False
+
+
+def _scheduled(e: Expression, group: VerbGroup) -> bool:
+    """A present tense with a day: "parliament sits on Saturday"; not in headlines, nor with verbs of telling."""
+    if e.form not in {"weekday", "date"} or e.sentence.kind != "body" or not group.finite or group.perfect:
+        return False
+    head = e.sentence.tokens[group.head]
+    before = e.before()
+    return head.tag in {"VBZ", "VBP"} and head.low not in _TELLING and before is not None and before.low == "on"
+
+
+def _breaks(sentence: Sentence, i: int, j: int) -> bool:
+    """Does a semicolon, a colon or a dash stand between these tokens?"""
+    return any(token.low in {";", ":", "—"} for token in sentence.tokens[i:j])
 
 
 def _of(sentence: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...]) -> Tense:
@@ -125,7 +160,9 @@ def _of(sentence: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...]) -> 
         return "future" if any(word in _AHEAD for word in lead) else "present"
     if any(word in {"was", "were", "had", "did"} for word in words) or group.past:
         nearby = {token.low for token in tokens[group.i : group.j]}
-        return "future" if nearby & {"expected", "due", "scheduled", "slated"} and not group.perfect else "past"
+        return (
+            "future" if nearby & {"expected", "due", "scheduled", "slated", "planned"} and not group.perfect else "past"
+        )
     if group.perfect or tokens[group.head].tag in {"VBD", "VBN"}:
         nearby = {token.low for token in tokens[group.i : group.j]}
         return "future" if nearby & {"expected", "due", "scheduled", "slated", "planned"} else "past"

@@ -25,7 +25,7 @@ def _year_of(e: Expression, s: Setting) -> int | None:
         if word.letter == "^":
             return 1900 + int(word.value)
     if s.here and e.words[-1].letter == "U" and e.words[-1].value == "Y":
-        step = {"L": -1, "X": 1, "h": 0, "C": -1, "c": 0}.get(e.words[-2].letter if len(e.words) > 1 else "", None)
+        step = {"L": -1, "X": 1, "h": 0, "C": -1, "c": 0}.get(e.words[-2].letter if len(e.words) > 1 else "")
         return None if step is None else s.here.at.year + step
     return None
 
@@ -81,7 +81,16 @@ def _period(e: Expression) -> str:
     return _PERIOD.get(unit, "P{}D").format("X" if count is None else count)
 
 
-_GRADE: Final = {"E": "START", "T": "END", "m": "MID", "s": "START", "z": "END", "early": "START", "late": "END", "mid": "MID"}
+_GRADE: Final = {
+    "E": "START",
+    "T": "END",
+    "m": "MID",
+    "s": "START",
+    "z": "END",
+    "early": "START",
+    "late": "END",
+    "mid": "MID",
+}
 
 
 def _mod(e: Expression) -> str | None:
@@ -175,7 +184,9 @@ def _yearless(e: Expression, s: Setting, m: int, d: int, weekday: int | None, ap
 
 def nearest_day(here: date, m: int, d: int, weekday: int | None, tense: str) -> date | None:
     """The day of that name nearest to `here` on the side that the tense tells; the other side when far nearer."""
-    around = [almanac.valid(y, m, d) for y in range(max(1, here.year - 7), min(9999, here.year + 2)) if y <= here.year + 1]
+    around = [
+        almanac.valid(y, m, d) for y in range(max(1, here.year - 7), min(9999, here.year + 2)) if y <= here.year + 1
+    ]
     days = [at for at in around if at is not None and (weekday is None or at.isoweekday() == weekday)]
     if weekday is None:
         days = [at for at in days if abs((at - here).days) <= 370]
@@ -197,6 +208,8 @@ def numeric(e: Expression, s: Setting) -> Value | None:
     parts = [int(part) for part in re.split(r"[-./–]", text) if part.isdecimal()]
     if len(parts) == 2:
         y, m = parts
+        if m > 12 and m > y % 100 and len(text.split("-")[-1]) == 2:
+            return year_range(e, s)
         if not 1 <= m <= 12 or len(text.split("-")[-1]) != 2 or not 1900 <= y <= 2100:
             return None
         return _exact(almanac.month(y, m))
@@ -399,7 +412,13 @@ def _stepped(e: Expression, anchor: Anchor, unit: str, step: int, approx: bool, 
         start = y // size * size
         if start < 1:
             return None
-        return Value(f"{start:04}/{start + size - 1:04}", str(start // size), True, str(anchor), almanac.years(start, start + size - 1))
+        return Value(
+            f"{start:04}/{start + size - 1:04}",
+            str(start // size),
+            True,
+            str(anchor),
+            almanac.years(start, start + size - 1),
+        )
     if unit == "Q":
         q = (at.year * 4 + (at.month - 1) // 3) + step
         y, k = divmod(q, 4)
@@ -415,7 +434,9 @@ def near(e: Expression, s: Setting) -> Value | None:
     last = next(word for word in reversed(e.words) if word.letter in "UuSQZPÜ")
     definite = e.words[0].letter == "t" or (e.words[0].letter in "ETm" and "t" in e.code)
     if lead == "y":
-        return Value(None, _PERIOD.get(last.value, "P{}D").format("X" if last.letter == "u" else "1").replace("PX", "PX"), True)
+        return Value(
+            None, _PERIOD.get(last.value, "P{}D").format("X" if last.letter == "u" else "1").replace("PX", "PX"), True
+        )
     if last.letter == "Ü":
         return _weekend(e, s, "h", s.here) if s.here else Value(None, None)
     anchor = s.here
@@ -467,7 +488,16 @@ def _weekend(e: Expression, s: Setting, lead: str, anchor: Anchor) -> Value:
     return Value(this.iso, f"{_week(this.first)}-WE", False, str(anchor), this)
 
 
-_FEW: Final = {"D": (5, 1), "N": (5, 1), "W": (6, 2), "2W": (8, 2), "M": (6, 2), "Y": (6, 2), "DE": (6, 2), "WE": (4, 1)}
+_FEW: Final = {
+    "D": (5, 1),
+    "N": (5, 1),
+    "W": (6, 2),
+    "2W": (8, 2),
+    "M": (6, 2),
+    "Y": (6, 2),
+    "DE": (6, 2),
+    "WE": (4, 1),
+}
 """How far "a few" reaches, at most and at least: days, weeks, months or years away."""
 
 
@@ -522,7 +552,12 @@ def end_of(e: Expression, s: Setting) -> Value | None:
         return None
     before = e.before()
     mod = _mod(e) or "z"
-    if mod == "z" and before is not None and before.low in {"by", "before", "until", "till"} and whole.days.last > s.here.at:
+    if (
+        mod == "z"
+        and before is not None
+        and before.low in {"by", "before", "until", "till"}
+        and whole.days.last > s.here.at
+    ):
         stretch = almanac.days(s.here.at, whole.days.last)
         return Value(stretch.iso, whole.timex, False, str(s.here), stretch)
     part, approx = _within(whole.days, mod)
@@ -564,7 +599,7 @@ def quarter(e: Expression, s: Setting) -> Value | None:
     ordinal = next((int(word.value) for word in e.words if word.letter in "oO3"), None)
     kind = next((word.value for word in e.words if word.letter == "Q"), "Q")
     y = _year_of(e, s)
-    lead = next((word.letter for word in e.words if word.letter in "LXhC" ), "")
+    lead = next((word.letter for word in e.words if word.letter in "LXhC"), "")
     if ordinal is None:
         if s.here is None:
             return Value(None, None)
@@ -579,7 +614,9 @@ def quarter(e: Expression, s: Setting) -> Value | None:
     if not 1 <= ordinal <= 12 // size:
         return None
     stretch = almanac.months(y, (ordinal - 1) * size + 1, y, ordinal * size)
-    return Value(stretch.iso, f"{y:04}-{kind}{ordinal}", False, str(s.here) if s.here and not e.of("Y") else None, stretch)
+    return Value(
+        stretch.iso, f"{y:04}-{kind}{ordinal}", False, str(s.here) if s.here and not e.of("Y") else None, stretch
+    )
 
 
 def half_of(e: Expression, s: Setting) -> Value | None:
@@ -617,7 +654,9 @@ def half_of(e: Expression, s: Setting) -> Value | None:
         if (whole.last - whole.first).days < 360 or not 1 <= k <= 12 // size or (whole.last - whole.first).days > 370:
             return Value(whole.iso, whole.iso, True, str(anchor) if anchor else None, whole)
         stretch = almanac.months(whole.first.year, (k - 1) * size + 1, whole.first.year, k * size)
-        return Value(stretch.iso, f"{whole.first.year:04}-{part.value}{k}", False, str(anchor) if anchor else None, stretch)
+        return Value(
+            stretch.iso, f"{whole.first.year:04}-{part.value}{k}", False, str(anchor) if anchor else None, stretch
+        )
     length = {"D": 1, "N": 1, "W": 7, "WE": 2}.get(part.value)
     if length is None:
         return Value(whole.iso, whole.iso, True, str(anchor) if anchor else None, whole)
@@ -661,7 +700,7 @@ def _away(e: Expression, anchor: Anchor | None, sign: int) -> Value | None:
     found = _stepped(e, anchor, unit, sign * count, vague)
     if found is None:
         return None
-    approx = found.approx or vague or bool(e.of("~")) and e.tokens[0].low not in {"just", "only", "exactly"}
+    approx = found.approx or vague or (bool(e.of("~")) and e.tokens[0].low not in {"just", "only", "exactly"})
     return Value(found.value, found.timex, approx, found.anchor, found.days)
 
 
@@ -671,12 +710,25 @@ def nth(e: Expression, s: Setting) -> Value | None:
         n = int(next(word for word in e.words if word.letter in "oO").value)
         if not 2 <= n <= 30:
             return None
-        return Value(f"{(n - 1) * 100:04}/{n * 100 - 1:04}", f"{n - 1:02}", False, None, almanac.years((n - 1) * 100, n * 100 - 1))
+        return Value(
+            f"{(n - 1) * 100:04}/{n * 100 - 1:04}",
+            f"{n - 1:02}",
+            False,
+            None,
+            almanac.years((n - 1) * 100, n * 100 - 1),
+        )
     before = e.before()
     if before is not None and before.low in {",", "(", "—", "–"} and s.spoken is not None:
         nearby = e.before(2)
-        if nearby is not None and s.spoken_of is not None and s.spoken_of.first == s.spoken_of.last and _names_day(nearby.low):
-            return Value(s.spoken.at.isoformat(), s.spoken.at.isoformat(), False, str(s.spoken), almanac.day(s.spoken.at))
+        if (
+            nearby is not None
+            and s.spoken_of is not None
+            and s.spoken_of.first == s.spoken_of.last
+            and _names_day(nearby.low)
+        ):
+            return Value(
+                s.spoken.at.isoformat(), s.spoken.at.isoformat(), False, str(s.spoken), almanac.day(s.spoken.at)
+            )
     return Value(None, None)
 
 
@@ -805,7 +857,13 @@ def part(e: Expression, s: Setting) -> Value | None:
     if s.here is None:
         return Value(None, f"T{e.words[0].value}", True)
     at = s.here.at
-    return Value(f"{shift(at, -1).isoformat()}/{at.isoformat()}", f"{at.isoformat()}T{e.words[0].value}", True, str(s.here), almanac.day(at))
+    return Value(
+        f"{shift(at, -1).isoformat()}/{at.isoformat()}",
+        f"{at.isoformat()}T{e.words[0].value}",
+        True,
+        str(s.here),
+        almanac.day(at),
+    )
 
 
 RULES: Final[dict[str, Rule]] = {

@@ -46,18 +46,12 @@ _GRAMMAR: Final[dict[str, str]] = {
     "the": "t", "a": "a", "an": "a", "of": "f", ",": ",", "-": "-", "–": "-", "—": "-", "--": "-", "/": "/",
     "and": "+", "or": "+", "&": "+", "to": ">", "till": ">", "until": ">", "through": ">", "in": "i", "from": "<",
     "between": "(", "on": "v", "at": "@", "within": "I", "before": "j", "after": "J", "more": "q", "less": "q",
-    "fewer": "q", "longer": "q", "another": "a", "than": "=", "'s": "'", "'": "'", "half": "Q", "as": "_",
+    "fewer": "q", "longer": "q", "another": "a", "than": "=", "since": "r", "during": "r", "by": "r", "throughout": "r", "into": "r", "for": "r", "'s": "'", "'": "'",
 }  # fmt: skip
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
 
 HEADS: Final = frozenset("WwMYRUuPSZpyHQDK9^#3")
 """Letters of which a sentence must have one, or it names no time."""
@@ -65,7 +59,9 @@ HEADS: Final = frozenset("WwMYRUuPSZpyHQDK9^#3")
 _NUMBER = re.compile(r"(\d{1,4})(st|nd|rd|th|s|['’]s)?")
 _DOTTED = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}")
 _GLUED = re.compile(r"(mid|early|late|pre|post)[-‑](.+)")
-_LONG = re.compile(r"(\d{1,3}|[a-z]+)[-‑](second|minute|hour|day|night|week|month|year|decade|century)s?([-‑](?:long|old))?")
+_LONG = re.compile(
+    r"(\d{1,3}|[a-z]+)[-‑](second|minute|hour|day|night|week|month|year|decade|century)s?([-‑](?:long|old))?"
+)
 _UNIT_CODES: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "N", "week": "W", "month": "M", "year": "Y",
     "decade": "DE", "century": "CE",
@@ -172,7 +168,10 @@ def letters(tokens: Sequence[Token]) -> tuple[str, list[Word]]:
     """One letter for each token, and what is behind it; "" when the tokens name no time."""
     words = [classify(token.low) for token in tokens]
     _, phrases = _lexicon()
-    if not any(word.letter in HEADS or token.low in phrases for word, token in zip(words, tokens, strict=True)):
+    if not any(
+        word.letter in HEADS or token.low in phrases or word.value == "19"
+        for word, token in zip(words, tokens, strict=True)
+    ):
         return "", words
     i = 0
     while i < len(tokens):
@@ -191,9 +190,17 @@ def letters(tokens: Sequence[Token]) -> tuple[str, list[Word]]:
             words[i] = Word("Ü", "WE")
         elif word.letter in _CAPITAL or word.letter in "SPU":
             words[i] = _seen(tokens, i, word)
-        elif word.value == "19" and word.letter == "N" and i + 1 < len(tokens) and words[i + 1].letter == "N" and 10 <= int(words[i + 1].value) <= 99:
+        elif (
+            word.value == "19"
+            and word.letter == "N"
+            and i + 1 < len(tokens)
+            and words[i + 1].letter == "N"
+            and 10 <= int(words[i + 1].value) <= 99
+        ):
             words[i], words[i + 1] = Word("Y", str(1900 + int(words[i + 1].value))), Word("&")  # "nineteen ninety-six"
-        elif word.letter == "Y" and i and token.start == tokens[i - 1].end and tokens[i - 1].low in {"$", "£", "€", "#"}:
+        elif (
+            word.letter == "Y" and i and token.start == tokens[i - 1].end and tokens[i - 1].low in {"$", "£", "€", "#"}
+        ):
             words[i] = Word("n", word.value)
         elif word.letter == "d" and i and tokens[i - 1].low in {"'", "‘"} and token.start == tokens[i - 1].end:
             words[i] = Word("^", word.value)
@@ -228,21 +235,46 @@ def _seen(tokens: Sequence[Token], i: int, word: Word) -> Word:
         beside = [classify(t.low).letter for t in (before, after) if t is not None]
         dated = any(letter in "dYoW" for letter in beside)
         if low in {"may", "march"} and not dated:
-            if token.tag in _BASE or (before is None and token.text != token.text.upper() and after and after.tag in {"PRP", "DT", "NNP", "PRP$", "IN", "RB", "TO"}):
+            if token.tag in _BASE or (
+                before is None
+                and token.text != token.text.upper()
+                and after
+                and after.tag in {"PRP", "DT", "NNP", "PRP$", "IN", "RB", "TO"}
+            ):
                 return _NOTHING
         if word.letter == "w" and not token.text.endswith(".") and not dated and token.tag != "NNP":
             return _NOTHING
-        if word.letter == "w" and low in {"sun", "sat", "wed", "fri", "mon"} and not dated and not (after and after.low == ","):
+        if (
+            word.letter == "w"
+            and low in {"sun", "sat", "wed", "fri", "mon"}
+            and not dated
+            and not (after and after.low == ",")
+        ):
             return _NOTHING
         if word.letter == "M" and not dated and not word.mod:
             # A name: Theresa May, April Glaspie, Jan Egeland, August Wilson.
             if after and after.tag.startswith("NNP") and after.text[:1].isupper() and classify(after.low).letter == "_":
-                return _NOTHING if token.text != token.text.upper() and after.start - token.end <= 1 and not _plain(before) else word
-            if before and before.tag.startswith("NNP") and before.text[:1].isupper() and classify(before.low).letter == "_" and before.end + 2 > token.start:
+                return (
+                    _NOTHING
+                    if token.text != token.text.upper() and after.start - token.end <= 1 and not _plain(before)
+                    else word
+                )
+            if (
+                before
+                and before.tag.startswith("NNP")
+                and before.text[:1].isupper()
+                and classify(before.low).letter == "_"
+                and before.end + 2 > token.start
+            ):
                 return _NOTHING
             if low in {"jan", "mar", "jun", "dec", "sep"} and not token.text.endswith("."):
                 return _NOTHING
-        if word.letter == "Z" and after and after.tag in {"NNS", "NNP", "NNPS", "NN"} and classify(after.low).letter not in "YPUD":
+        if (
+            word.letter == "Z"
+            and after
+            and after.tag in {"NNS", "NNP", "NNPS", "NN"}
+            and classify(after.low).letter not in "YPUD"
+        ):
             return _NOTHING
         if word.letter == "Z" and before and before.tag.startswith("NNP") and classify(before.low).letter == "_":
             return _NOTHING
