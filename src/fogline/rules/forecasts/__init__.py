@@ -13,32 +13,17 @@ from fogline.rules.forecasts.outcome import settle
 from fogline.rules.forecasts.triggers import (
     Trigger,
     asked_or_wished,
+    is_expected,
+    is_promised,
     low,
     nearest_adverb,
     soon,
     triggers,
+    will_happen,
 )
 from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
 __all__ = ["find", "is_expected", "is_promised", "settle", "will_happen"]
-
-
-def will_happen() -> str:
-    """The clause says in the future tense, or with "may" or "might", what is to come."""
-    return "forecasts.will_happen"
-
-
-def is_expected() -> str:
-    """The clause says that somebody expects, doubts or fears something, or that it is likely or unlikely."""
-    return "forecasts.is_expected"
-
-
-def is_promised() -> str:
-    """The clause says what somebody promises, plans, announces or threatens to do."""
-    return "forecasts.is_promised"
-
-
-_RULES: Final = {"will_happen": will_happen, "is_expected": is_expected, "is_promised": is_promised}
 
 
 def find(context: Context) -> tuple[Forecast, ...]:
@@ -99,7 +84,7 @@ def _forecast(
         horizon=horizon.value if horizon else None,
         condition=_words(context, sentence, found.condition),
         outcome="open",
-        rule=_RULES[trigger.rule](),
+        rule=f"forecasts.{trigger.rule}",
         why=_why(context, sentence, trigger, found, adverb, horizon),
     )
 
@@ -213,7 +198,7 @@ def _why(
     adverb: tuple[int, int] | None,
     horizon: Horizon | None,
 ) -> tuple[Why, ...]:
-    rule = _RULES[trigger.rule]()
+    rule = f"forecasts.{trigger.rule}"
 
     def words(i: int, j: int) -> tuple[int, int]:
         return sentence.tokens[i].start, sentence.tokens[j - 1].end

@@ -8,7 +8,7 @@ from fogline.grammar import Sentence
 from fogline.nouns import Likelihood
 from fogline.rules.forecasts.words import Word, adverbs, chances, intents, modals, plans, predicates, verbs, wordset
 
-__all__ = ["Trigger", "low", "triggers"]
+__all__ = ["Trigger", "is_expected", "is_promised", "low", "triggers", "will_happen"]
 
 
 class Trigger(Struct, frozen=True):
@@ -63,14 +63,24 @@ def triggers(sentence: Sentence) -> list[Trigger]:
         return []
     found: list[Trigger] = []
     for k in range(len(sentence.tokens)):
-        trigger = _modal(sentence, k) or _verb(sentence, k) or _predicate(sentence, k) or _plan(sentence, k)
-        trigger = trigger or _intent(sentence, k) or _chance(sentence, k)
+        trigger = will_happen(sentence, k) or is_expected(sentence, k) or is_promised(sentence, k)
         if trigger is not None:
             found.append(trigger)
     return found
 
 
-def _modal(sentence: Sentence, k: int) -> Trigger | None:
+def is_expected(sentence: Sentence, k: int) -> Trigger | None:
+    """The clause says that somebody expects, doubts or fears something, or that it is likely, unlikely or due."""
+    return _verb(sentence, k) or _predicate(sentence, k) or _chance(sentence, k)
+
+
+def is_promised(sentence: Sentence, k: int) -> Trigger | None:
+    """The clause says what somebody promises, plans, announces or threatens to do."""
+    return _plan(sentence, k) or _intent(sentence, k)
+
+
+def will_happen(sentence: Sentence, k: int) -> Trigger | None:
+    """The clause says in the future tense, or with "may" or "might", what is to come."""
     word = modals().get(low(sentence, k))
     if word is None or _tag(sentence, k) != "MD":
         return None
@@ -208,7 +218,7 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
     if word.needs == "to":
         if after not in {"to", "na"} or _tag(sentence, k + 2) not in {"VB", "VBP", "RB"}:
             return None
-        return Trigger(first, k + 2, k + 2, "will_happen", word, word.level, False, _negated(sentence, k))
+        return Trigger(first, k + 2, k + 2, "is_expected", word, word.level, False, _negated(sentence, k))
     if word.needs == "if":
         conditional = any(low(sentence, m) == "if" for m in range(k + 1, k + 6))
         if not conditional or low(sentence, be) != "be":
