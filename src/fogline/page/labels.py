@@ -34,10 +34,11 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     """
     if not found:
         return []
+    markup = inside is not None
     if inside is None:
         inside = content(found)
     kinds: list[BlockKind] = ["body" if flag else "furniture" for flag in inside]
-    prose = (i for i, unit in enumerate(found) if inside[i] and unit.words >= 5 and score(unit) > 0.8)
+    prose = (i for i, unit in enumerate(found) if inside[i] and _opens(unit))
     first = next((i for i in prose if shapes.note(found[i]) is None), None)
     if first is None:
         first = next((i for i, flag in enumerate(inside) if flag), len(found))
@@ -56,6 +57,8 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     first = next((i for i in range(first, len(found)) if kinds[i] == "body"), first)
     first = _split_header(found, kinds, first)
     header(found, kinds, first, headline)
+    if noisy and not markup:
+        _teasers(found, kinds, first)
     _footer(found, kinds, first, last)
     return kinds
 
@@ -73,26 +76,53 @@ def _is_story(unit: Unit) -> bool:
     )
 
 
+def _opens(unit: Unit) -> bool:
+    """Could the report begin here? A question or a cry of a few words is a headline even with its mark."""
+    return unit.words >= 5 and score(unit) > 0.8 and not (unit.words < 20 and unit.text[-1] in "?!")
+
+
 def _split_header(found: list[Unit], kinds: list[BlockKind], first: int) -> int:
     """Where the prose begins when a standfirst stands above "By", a name and a date, each on a line of its own."""
-    for i in range(first + 1, min(first + 4, len(found) - 1)):
+    words = found[first].words if first < len(found) else 0
+    for i in range(first + 1, min(first + 5, len(found) - 1)):
         unit = found[i]
-        if unit.ended and unit.words > 4:
+        if kinds[i] == "body" and unit.words <= 16 and (unit.text.lower() in {"by", "by:"} or shapes.byline(unit)):
             break
-        if (
-            kinds[i] == "body"
-            and unit.words <= 16
-            and (unit.text.lower() in {"by", "by:"} or shapes.byline(unit) or shapes.dated(unit))
-        ):
-            last = i
-            while last + 1 < len(found) and last < i + 4 and not (found[last + 1].ended or found[last + 1].words > 16):
-                last += 1
-            if first >= 1 or found[first].words <= 30:
-                for j in range(first, last + 1):
-                    if kinds[j] == "body":
-                        kinds[j] = "furniture"
-                return last + 1 if last + 1 < len(found) else first
-    return first
+        if kinds[i] == "body" and shapes.dated(unit):
+            break
+        words += unit.words
+        if words > 45:
+            return first
+    else:
+        return first
+    last = i
+    while last + 1 < len(found) and last < i + 4 and not (found[last + 1].ended or found[last + 1].words > 16):
+        last += 1
+    if last + 1 >= len(found) or (first == 0 and words > 30):
+        return first
+    for j in range(first, last + 1):
+        if kinds[j] == "body":
+            kinds[j] = "furniture"
+    return last + 1
+
+
+def _teasers(found: list[Unit], kinds: list[BlockKind], first: int) -> None:
+    """Amid the body of a page that carries its furniture, lines like headlines in a row are links to other stories."""
+    run: list[int] = []
+    for i in range(first + 1, len(found)):
+        unit = found[i]
+        if kinds[i] == "body" and not unit.ended and 5 <= unit.words <= 20 and _like_a_headline(unit):
+            run.append(i)
+            continue
+        if len(run) >= 2 and found[run[0] - 1].text[-1] != ":":
+            for j in run:
+                kinds[j] = "furniture"
+        run = []
+
+
+def _like_a_headline(unit: Unit) -> bool:
+    text = unit.text
+    return text[-1].isalnum() and not shapes.BULLET.match(text) and text[0] not in '“«"(' and not text[0].islower()
 
 
 def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | None) -> None:
