@@ -41,7 +41,9 @@ def read(path: pathlib.Path) -> tuple[str, str | None, list[Gold]]:
     head = re.search(r"<DCT>.*?value=\"(\d{4}-\d{2}-\d{2})", source, re.DOTALL)
     body = re.search(r"<TEXT>(.*)</TEXT>", source, re.DOTALL)
     pieces: list[str] = []
-    found, open_, length, at = [], [], 0, 0
+    found: list[Gold] = []
+    open_: list[tuple[int, str]] = []
+    length = at = 0
     content = body[1] if body else ""
     for tag in _TIMEX.finditer(content):
         piece = html.unescape(content[at : tag.start()])

@@ -54,7 +54,9 @@ class Chronicle(Struct, frozen=True):
         return [
             row
             for row in self.happenings
-            if _any(row.groups[0], sentence) and _any(row.groups[-1], sentence) and all(_any(g, around) for g in row.groups[1:-1])
+            if _any(row.groups[0], sentence)
+            and _any(row.groups[-1], sentence)
+            and all(_any(g, around) for g in row.groups[1:-1])
         ]
 
 
@@ -99,7 +101,9 @@ def load_chronicle() -> Chronicle:
         return Chronicle(
             happenings=tuple(_happening(row) for row in raw["happenings"]),
             offices=tuple(
-                Office(_day(first), _day(last, True) if last else None, title, tuple(_word(n) for n in names.split("|")))
+                Office(
+                    _day(first), _day(last, True) if last else None, title, tuple(_word(n) for n in names.split("|"))
+                )
                 for first, last, title, names in raw["offices"]
             ),
         )

@@ -115,7 +115,7 @@ READ = [
     "It fell <time value='2012' approx='True'>nearly four years ago</time>.",
     "It fell <time value='2006'>ten years ago</time>.",
     # the day last spoken of
-    "The post fell on 4 May 2015. <time value='2015-05-05' anchor='spoken of before: 2015-05-04'>The following day</time> it burned.",
+    "The post fell on 4 May 2015. <time anchor='spoken of before: 2015-05-04'>The following day</time> it burned.",
     "The post fell on 4 May 2015. <time value='2015-05-05'>The next day</time> it burned.",
     "The post fell on 4 May 2015. <time value='2015-05-04'>That night</time> it burned.",
     "The post fell on 4 May 2015. Scouts came <time value='2015-05-03'>the night before</time>.",
@@ -123,7 +123,7 @@ READ = [
     "The post fell on 4 May 2015. It was retaken <time value='2015-05-06'>two days later</time>.",
     "The post fell on 4 May 2015. It was retaken <time value='2015-05-07'>three nights later</time>.",
     "The post fell on 4 May 2015. It was bombed <time value='2015-05-02'>two days earlier</time>.",
-    "The post was taken on 9 March 2012. It had been shelled <time value='2012-02-27/2012-03-04'>the week before</time>.",
+    "The post was taken on 9 March 2012. Shells fell <time value='2012-02-27/2012-03-04'>the week before</time>.",
     "He spoke on Wednesday morning, <time value='2016-11-02'>the 58th day</time> of the siege.",
     # seasons
     "The fleet sailed <time value='2016-06/2016-08' timex='2016-SU'>last summer</time>.",

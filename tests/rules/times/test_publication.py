@@ -27,7 +27,7 @@ def published(*blocks: tuple[BlockKind, str], stated: str | None = None) -> Day 
     [
         ([("byline", "By our desk, 4 May 2015"), ("body", "Two men died on Sunday.")], "2015-05-04", "dated_line"),
         (
-            [("body", "The minister spoke on Tuesday 5 May 2015. Today the rebels struck back. The truce will begin on Friday.")],
+            [("body", "The minister spoke on Tuesday 5 May 2015. Today they struck. A truce will begin on Friday.")],
             "2015-05-05",
             "latest_day",
         ),
@@ -37,7 +37,7 @@ def published(*blocks: tuple[BlockKind, str], stated: str | None = None) -> Day 
             "latest_day",
         ),
         ([("body", "Iraqi troops began their offensive to retake Mosul nine days ago.")], "2016-10-26", "chronicle"),
-        ([("body", "Gunmen stormed the Westgate mall in Nairobi yesterday. The siege goes on.")], "2013-09-22", "chronicle"),
+        ([("body", "Gunmen stormed the Westgate mall in Nairobi yesterday.")], "2013-09-22", "chronicle"),
         ([("body", "The assault on Palma in Cabo Delgado began eight days ago.")], "2021-04-01", "chronicle"),
         (
             [("body", "On Friday, the 11th day of the siege of Marawi, the army rested.")],

@@ -49,10 +49,12 @@ from fogline.rules.times.values import (
     year,
     year_range,
 )
+from fogline.rules.times.words import cues
 
 __all__ = [
     "ago", "ahead", "beside_day", "beside_today", "chronicle", "counted_day", "date_named", "date_range", "dated_line",
-    "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "lead_day", "month", "month_range", "near", "nth", "numeric", "part", "present",
+    "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "lead_day", "month",
+    "month_range", "near", "nth", "numeric", "part", "present",
     "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
     "year_range", "yearless_line",
 ]  # fmt: skip
@@ -98,15 +100,13 @@ def _time(context: Context, item: Reckoned, bare: bool = False) -> Time:
     )
 
 
-_GOVERN = frozenset(
-    ["for", "in", "within", "over", "after", "during", "since", "lasted", "last", "lasting", "spent", "nearly", "almost", "some", "about", "least", "than", "throughout"]
-)
+_GOVERN = cues("govern")
 
 
 def _named(item: Reckoned) -> bool:
     """Does the expression name a calendar time? A bare duration or "now" does not; one that tells since when does."""
     form, e = item.expression.form, item.expression
-    if form in {"vague"}:
+    if form == "vague":
         return False
     if form == "present":
         return len(e.words) > 1

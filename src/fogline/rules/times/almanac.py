@@ -1,4 +1,4 @@
-"""Calendar arithmetic: stretches of days, weeks, months, seasons; feasts. Standard library only; nothing here reads text."""
+"""Calendar arithmetic: stretches of days, weeks, months, seasons; feasts. Nothing here reads text."""
 
 import calendar
 from datetime import date, timedelta

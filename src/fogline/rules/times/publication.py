@@ -18,6 +18,7 @@ from fogline.rules.times.almanac import shift
 from fogline.rules.times.reckon import Reckoned, reckon
 from fogline.rules.times.scan import Expression
 from fogline.rules.times.setting import tense
+from fogline.rules.times.words import cues
 
 __all__ = ["chronicle", "counted_day", "dated_line", "infer", "latest_day", "lead_day", "yearless_line"]
 
@@ -105,7 +106,7 @@ def dated_line(evidence: Evidence) -> Proposal | None:
 
 
 def latest_day(evidence: Evidence) -> Iterator[Proposal]:
-    """The latest full date that the report tells as past is also spoken of as today, or days just after it as to come."""
+    """The latest full date told as past is also spoken of as today, or days just after it as still to come."""
     told = [
         (e, at)
         for e, at in evidence.full
@@ -183,9 +184,7 @@ def _told(evidence: Evidence, e: Expression) -> list[Happening]:
     return load_chronicle().told_in(own, normal([token.low for s in near for token in s.tokens]))
 
 
-_BEGAN: Final = frozenset(
-    ["began", "begin", "begun", "beginning", "started", "start", "launched", "launch", "launching", "opened", "mounted", "announced", "since", "stormed", "seized", "entered", "invaded", "attacked", "erupted"]
-)
+_BEGAN: Final = cues("began")
 
 
 def _from(item: Reckoned, row: Happening) -> Iterable[date]:
@@ -246,7 +245,7 @@ def counted_day(evidence: Evidence) -> Iterator[Proposal]:
         for first, why in starts[:1]:
             at = shift(first, n - 1)
             if at.isoweekday() == named:
-                note = f"The report's day is the {n}th day and a {at.strftime('%A')}; {why}, which makes it {at.isoformat()}."
+                note = f"The report's day is the {n}th day and a {at.strftime('%A')}; {why}, so it is {at.isoformat()}."
                 yield Proposal((at,), "counted_day", e, note)
 
 
@@ -264,7 +263,7 @@ def _beside(evidence: Evidence, e: Expression) -> int | None:
 
 
 def yearless_line(evidence: Evidence) -> Iterator[Proposal]:
-    """The dateline gives day and month; the year is the only one that the report's other dates and public record allow."""
+    """The dateline gives day and month; the other dates or public record leave only one year."""
     for item in evidence.items:
         e = item.expression
         if item.rule != "date_named" or e.of("Y^"):
@@ -292,7 +291,9 @@ def lead_day(evidence: Evidence) -> Iterator[Proposal]:
         day for e in dated if evidence.tense(e) == "past" and (day := _on(e, at.year)) and 0 < (day - at).days < 60
     ]
     if not later:
-        note = f"The first sentence tells news of that day and no later day is told; {why}, so it is {at.isoformat()} or just after."
+        note = (
+            f"The first sentence tells news of that day, no later day is told; {why}: {at.isoformat()} or just after."
+        )
         yield Proposal((at,), "lead_day", first, note)
 
 

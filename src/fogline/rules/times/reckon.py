@@ -1,4 +1,4 @@
-"""Expressions with their values, in reading order: each block has its day of telling, each story the day last spoken of."""
+"""Expressions with their values, in reading order: a block has its day of telling, a story its day last spoken of."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -54,7 +54,7 @@ def reckon(prose: Prose, published: date | None) -> Iterator[Reckoned]:
         if sentence.block != block:
             block = sentence.block
             here = _own_day(found, at, story) or story.here
-            spoken = setting.spoken if sentence.kind in {"body"} and story.spoken is None else None
+            spoken = setting.spoken if sentence.kind == "body" and story.spoken is None else None
             setting = Setting(here, spoken if sentence.kind == "body" else None, None, "past", first)
             if sentence.kind == "body":
                 setting = Setting(here, body_spoken[0], None, "past", first)

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from fogline.grammar import Prose, Sentence, Token
-from fogline.rules.times.words import Word, letters
+from fogline.rules.times.words import Word, cues, letters
 
 __all__ = ["Expression", "expressions", "forms"]
 
@@ -156,15 +156,8 @@ def _trimmed(e: Expression) -> Expression | None:
     )
 
 
-_YEAR_BEFORE = frozenset(
-    ["in", "since", "by", "from", "of", "until", "till", "through", "before", "after", "during", "between", "around", "about", "for", "to", "and", "or", "than", "the", "circa", "ca", "early", "late", "mid", "year", "to", "beyond", "into", "throughout", ",", "(", "-"]
-)
-_MEASURES = frozenset(
-    ["km", "kilometres", "kilometers", "miles", "metres", "meters", "people", "men", "women", "troops", "soldiers", "fighters", "civilians", "dead", "percent", "%", "tonnes", "tons", "dollars", "euros", "pounds", "feet", "hectares", "square", "rounds", "shells", "bodies", "children", "houses", "killed", "wounded", "hours", "days", "gmt", "local", "utc"]
-)
-_NUMBERED = frozenset(
-    ["resolution", "resolutions", "no", "no.", "number", "article", "section", "chapter", "act", "order", "directive", "flight", "route", "room", "form"]
-)
+_MEASURES: Final = cues("measure")
+_NUMBERED: Final = cues("numbered")
 
 
 def _stands(e: Expression, text: str) -> bool:
@@ -182,11 +175,11 @@ def _stands(e: Expression, text: str) -> bool:
             return _is_year(e, before, after)
         return True
     if e.form == "year_range":
-        a, b = e.tokens[0].text, e.tokens[-1].text
+        y, last = e.tokens[0].text, e.tokens[-1].text
         if before and (before.low in _NUMBERED or before.low == "$"):
             return False
-        whole = int(b) if len(b) == 4 else int(a[: 4 - len(b)] + b) if b.isdecimal() and len(b) == 2 else 0
-        return 1500 <= int(a) < whole <= 2100 and not (after and after.low in _MEASURES)
+        whole = int(last) if len(last) == 4 else int(y[:2] + last) if last.isdecimal() and len(last) == 2 else 0
+        return 1500 <= int(y) < whole <= 2100 and not (after and after.low in _MEASURES)
     if e.form == "date":
         if e.code[-1] in "dO" and after and after.start - e.tokens[-1].end <= 1:
             # "In May 20 people died": a count, not a day.
@@ -269,9 +262,9 @@ def _is_year(e: Expression, before: Token | None, after: Token | None) -> bool:
         ",",
         "(",
     }:
-        return after is None or after.tag not in {"NNS"} or before.low in {"the", "'s", "a"}
+        return after is None or after.tag != "NNS" or before.low in {"the", "'s", "a"}
     if before is None:
-        return after is None or after.tag not in {"NNS"}
+        return after is None or after.tag != "NNS"
     return after is not None and after.tag in {"NN", "NNP", "JJ"} and before.tag in {"IN", "PRP$", "POS", "DT"}
 
 
@@ -284,7 +277,7 @@ def _is_near(e: Expression, before: Token | None, after: Token | None) -> bool:
         return False  # "the last minute"
     if e.code == "B" + last.letter and last.letter in "uQ":
         return False
-    if first in "X" and last.letter in "U" and last.value in {"TS", "TM", "TH"}:
+    if first == "X" and last.letter == "U" and last.value in {"TS", "TM", "TH"}:
         return False
     if last.letter == "Q" and not e.of("LXhCc"):
         return False

@@ -10,6 +10,7 @@ from fogline.grammar import Sentence
 from fogline.grammar.phrases import VerbGroup, verb_groups
 from fogline.rules.times.almanac import Stretch
 from fogline.rules.times.scan import Expression
+from fogline.rules.times.words import cues
 
 __all__ = ["Anchor", "Setting", "Value", "tense"]
 
@@ -53,9 +54,11 @@ class Value(Struct, frozen=True):
     days: Stretch | None = None
 
 
-_AHEAD: Final = frozenset(
-    ["expect", "expects", "expected", "expecting", "due", "plan", "plans", "planned", "planning", "schedule", "scheduled", "slated", "intend", "intends", "hope", "hopes", "hoped", "vow", "vows", "vowed", "promise", "promises", "promised", "pledge", "pledged", "agree", "agreed", "agrees", "order", "ordered", "orders", "demand", "demands", "demanded", "urge", "urged", "urges", "call", "called", "calls", "tell", "told", "ask", "asked", "asks", "want", "wants", "wanted", "require", "required", "set", "ready", "prepare", "prepared", "preparing", "prepares", "about", "threaten", "threatened", "threatens", "going", "likely", "warn", "warned", "deadline", "ultimatum", "announce", "announced", "announces", "propose", "proposed", "proposes", "postpone", "postponed", "delay", "delayed", "extend", "extended", "give", "gave", "given"]
-)
+_AHEAD: Final = cues("ahead")
+_SCHEDULED: Final = cues("scheduled")
+_ASKING: Final = cues("asking")
+_DEMAND: Final = cues("demand")
+_TELLING: Final = cues("telling")
 _MODALS: Final = frozenset(
     ["will", "'ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo", "ca", "'d"]
 )
@@ -108,15 +111,6 @@ def tense(e: Expression) -> Tense:
     return found
 
 
-_ASKING: Final = frozenset(
-    ["appealed", "appeals", "called", "calls", "asked", "asks", "pleaded", "pleads", "scheduled", "set", "booked", "proposed", "proposes"]
-)
-_DEMAND: Final = frozenset(
-    ["demand", "demands", "demanded", "order", "orders", "ordered", "insist", "insists", "insisted", "request", "requested", "requests", "urge", "urged"]
-)
-_TELLING: Final = frozenset(["says", "tells", "writes", "reports", "say", "tell", "write", "report", "adds", "claims", "said"])
-
-
 def _asked_for(sentence: Sentence, group: VerbGroup, i: int) -> bool:
     """Is what stands here asked for or demanded: "appealed for a pause on …", "the demand that they leave on …"?"""
     tokens = sentence.tokens
@@ -160,12 +154,10 @@ def _of(sentence: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...]) -> 
         return "future" if any(word in _AHEAD for word in lead) else "present"
     if any(word in {"was", "were", "had", "did"} for word in words) or group.past:
         nearby = {token.low for token in tokens[group.i : group.j]}
-        return (
-            "future" if nearby & {"expected", "due", "scheduled", "slated", "planned"} and not group.perfect else "past"
-        )
+        return "future" if nearby & _SCHEDULED and not group.perfect else "past"
     if group.perfect or tokens[group.head].tag in {"VBD", "VBN"}:
         nearby = {token.low for token in tokens[group.i : group.j]}
-        return "future" if nearby & {"expected", "due", "scheduled", "slated", "planned"} else "past"
+        return "future" if nearby & _SCHEDULED else "past"
     if tokens[group.head].low in {"going", "due", "set"}:
         return "future"
     if tokens[group.head].tag == "VBG":

@@ -1,4 +1,4 @@
-"""What calendar expressions say: one rule for each form of the grammar. The first line of each is shown under "why?"."""
+"""What calendar expressions say: one rule for each form of the grammar; its first line is shown under "why?"."""
 
 import re
 from collections.abc import Callable
@@ -294,7 +294,7 @@ def _month_near(here: date, m: int, tense: str) -> int:
 
 
 def month(e: Expression, s: Setting) -> Value | None:
-    """A month, with the year that is told or the nearest one that fits the tense; early, mid and late are thirds of it."""
+    """A month, with the year that is told or the nearest one that fits the tense; early, mid and late are thirds."""
     m = int(e.of("M")[0].value)
     y = _year_of(e, s)
     if y is not None:
@@ -317,7 +317,7 @@ def month(e: Expression, s: Setting) -> Value | None:
 
 
 def weekday(e: Expression, s: Setting) -> Value | None:
-    """A week-day: the last one before the day of telling in a past clause, the coming one where the clause looks ahead."""
+    """A week-day: the last one up to the day of telling, or the coming one where the clause looks ahead."""
     name = int(e.of("Ww")[0].value)
     part = next((word.value for word in e.words if word.letter == "P"), None)
     lead = [word.letter for word in e.words if word.letter in "LXhBVC"]
@@ -470,7 +470,7 @@ def near(e: Expression, s: Setting) -> Value | None:
 
 def _graded_step(e: Expression, anchor: Anchor, unit: str, step: int, s: Setting) -> Value | None:
     found = _stepped(e, anchor, unit, step, False, s.sunday)
-    if found is None or found.days is None or unit not in {"W"}:
+    if found is None or found.days is None or unit != "W":
         return found
     part, approx = _within(found.days, _mod(e))
     return Value(part.iso, found.timex, approx, found.anchor, part)
@@ -534,7 +534,7 @@ def _run(e: Expression, s: Setting, lead: str) -> Value | None:
         if not 1 <= y <= 9999:
             return None
         stretch = almanac.years(y, here.year) if back else almanac.years(here.year, y)
-    return Value(stretch.iso, period, vague or unit not in {"TH"}, str(anchor), stretch)
+    return Value(stretch.iso, period, vague or unit != "TH", str(anchor), stretch)
 
 
 def end_of(e: Expression, s: Setting) -> Value | None:

@@ -10,12 +10,12 @@ from msgspec import Struct
 from fogline.grammar import Token
 from fogline.lexicon import Entry, entries
 
-__all__ = ["HEADS", "Word", "letters"]
+__all__ = ["HEADS", "Word", "classify", "cues", "letters"]
 
 Kind = Literal[
     "weekday", "weekday_short", "month", "unit", "unit_plural", "part", "season", "day", "last", "next", "this",
-    "current", "that", "previous", "following", "early", "late", "mid", "start", "end", "ago", "earlier", "later", "now",
-    "vague", "every", "often", "few", "about", "quarter", "fiscal", "decade", "feast",
+    "current", "that", "previous", "following", "early", "late", "mid", "start", "end", "ago", "earlier", "later",
+    "now", "vague", "every", "often", "few", "about", "quarter", "fiscal", "decade", "feast",
 ]  # fmt: skip
 
 
@@ -24,6 +24,18 @@ class TimeWord(Entry, frozen=True):
 
     kind: Kind
     values: tuple[str, ...] = ()
+
+
+class Cue(Entry, frozen=True):
+    """A lexicon entry: words beside an expression that tell how to read it."""
+
+    kind: Literal["ahead", "scheduled", "asking", "demand", "telling", "began", "govern", "measure", "numbered"]
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """The words of one kind of cue."""
+    return frozenset(word for entry in entries("times_cues", Cue) if entry.kind == kind for word in entry.words)
 
 
 class Word(Struct, frozen=True):
@@ -46,12 +58,19 @@ _GRAMMAR: Final[dict[str, str]] = {
     "the": "t", "a": "a", "an": "a", "of": "f", ",": ",", "-": "-", "–": "-", "—": "-", "--": "-", "/": "/",
     "and": "+", "or": "+", "&": "+", "to": ">", "till": ">", "until": ">", "through": ">", "in": "i", "from": "<",
     "between": "(", "on": "v", "at": "@", "within": "I", "before": "j", "after": "J", "more": "q", "less": "q",
-    "fewer": "q", "longer": "q", "another": "a", "than": "=", "since": "r", "during": "r", "by": "r", "throughout": "r", "into": "r", "for": "r", "'s": "'", "'": "'",
+    "fewer": "q", "longer": "q", "another": "a", "than": "=", "since": "r", "during": "r", "by": "r",
+    "throughout": "r", "into": "r", "for": "r", "'s": "'", "'": "'",
 }  # fmt: skip
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_SMALL = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth twentieth
+"""
 
 HEADS: Final = frozenset("WwMYRUuPSZpyHQDK9^#3")
 """Letters of which a sentence must have one, or it names no time."""
@@ -73,15 +92,16 @@ _CAPITAL: Final = frozenset("WwMZ")
 def _lexicon() -> tuple[dict[str, Word], dict[str, list[tuple[tuple[str, ...], Word]]]]:
     """Single words, and phrases by their first word, longest first."""
     single = {word: Word(letter) for word, letter in _GRAMMAR.items()}
-    for n, word in enumerate(_SMALL):
+    small, ordinals = _SMALL.split(), _ORDINALS.split()
+    for n, word in enumerate(small):
         single[word] = Word("N", str(n))
-    for n, word in enumerate(_TENS, 2):
+    for n, word in enumerate(_TENS.split(), 2):
         single[word] = Word("N", str(n * 10))
         single[word[:-1] + "ieth"] = Word("O", str(n * 10))
-        for k, digit in enumerate(_SMALL[1:10], 1):
+        for k, digit in enumerate(small[1:10], 1):
             single[f"{word}-{digit}"] = Word("N", str(n * 10 + k))
-            single[f"{word}-{_ORDINALS[k - 1]}"] = Word("O", str(n * 10 + k))
-    for n, word in enumerate(_ORDINALS, 1):
+            single[f"{word}-{ordinals[k - 1]}"] = Word("O", str(n * 10 + k))
+    for n, word in enumerate(ordinals, 1):
         single[word] = Word("O", str(n))
     single |= {"hundred": Word("N", "100"), "thousand": Word("N", "1000"), "dozen": Word("N", "12")}
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
@@ -133,6 +153,8 @@ def _numeral(low: str) -> Word:
         return Word("d" if len(digits) <= 2 and 1 <= number <= 31 else "n", digits)
     if _DOTTED.fullmatch(low):
         return Word("#", low)
+    if len(low) > 12:
+        return _NOTHING
     if low.replace(",", "").replace(".", "").isdecimal() and low.isascii():
         return Word("n", low.replace(",", ""))
     return _hyphened(low)
@@ -234,14 +256,20 @@ def _seen(tokens: Sequence[Token], i: int, word: Word) -> Word:
             return _NOTHING
         beside = [classify(t.low).letter for t in (before, after) if t is not None]
         dated = any(letter in "dYoW" for letter in beside)
-        if low in {"may", "march"} and not dated:
-            if token.tag in _BASE or (
-                before is None
-                and token.text != token.text.upper()
-                and after
-                and after.tag in {"PRP", "DT", "NNP", "PRP$", "IN", "RB", "TO"}
-            ):
-                return _NOTHING
+        if (
+            low in {"may", "march"}
+            and not dated
+            and (
+                token.tag in _BASE
+                or (
+                    before is None
+                    and token.text != token.text.upper()
+                    and after
+                    and after.tag in {"PRP", "DT", "NNP", "PRP$", "IN", "RB", "TO"}
+                )
+            )
+        ):
+            return _NOTHING
         if word.letter == "w" and not token.text.endswith(".") and not dated and token.tag != "NNP":
             return _NOTHING
         if (
