@@ -18,7 +18,7 @@ from fogline.nouns import ActorKind
 __all__ = ["Entry", "Form", "Match", "Roster", "load_roster"]
 
 Form = Literal["name", "adjective", "people", "seat"]
-"""How an alias names its entry: by name, as an adjective ("Syrian"), as its people ("Syrians"), its seat ("Kremlin")."""
+"""How an alias names its entry: by name, as an adjective ("Syrian"), its people ("Syrians"), its seat ("Damascus")."""
 
 _KINDS: Final = frozenset(get_args(ActorKind))
 _ARTICLES: Final = frozenset(["the", "a", "an"])
@@ -79,19 +79,24 @@ class Roster:
             if printed is not None:
                 if tuple(words[i : i + n]) == printed:
                     return match
-            elif i + n <= len(words) and (n == 1 or all(_fold(words[i + k]) == folded[k] for k in range(1, n))):
+            elif (
+                i + n <= len(words)
+                and (n == 1 or all(_fold(words[i + k]) == folded[k] for k in range(1, n)))
                 # A word that the alias has with a capital ("al-Qaida" has one) is printed with one.
-                if all(not up or any(map(str.isupper, words[i + k])) for k, up in enumerate(capitals)):
-                    return match
+                and all(not up or any(map(str.isupper, words[i + k])) for k, up in enumerate(capitals))
+            ):
+                return match
         return None
 
     def named(self, name: str) -> Match | None:
         """The entry that has exactly this name or alias ("the" before it does not count), or None."""
         words = [part for word in name.split() for part in _apart(word)]
-        if len(words) > 1 and words[0].lower() in _ARTICLES:
-            del words[0]
-        found = self.match(words, 0) if words else None
-        return found if found and found.length == len(words) else None
+        bare = words[1:] if words and words[0].lower() in _ARTICLES else []
+        for candidate in (words, bare):
+            found = self.match(candidate, 0) if candidate else None
+            if found is not None and found.length == len(candidate):
+                return found
+        return None
 
 
 def load_roster() -> Roster:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Actors in marked text: who is found, under which name, and what is nobody."""
 
 import pytest

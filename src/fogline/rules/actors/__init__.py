@@ -5,17 +5,16 @@ who over the whole report (`chains`), and then whom pronouns mean (`pronouns`).
 """
 
 from fogline.rules.actors import chains
-from fogline.rules.actors.descriptions import appositions, conjunctions, descriptions, merge
+from fogline.rules.actors.descriptions import appositions, conjunction, conjunctions, description, descriptions, merge
 from fogline.rules.actors.found import Found, Scan
-from fogline.rules.actors.names import names
-from fogline.rules.actors.pronouns import pronouns
+from fogline.rules.actors.names import body_name, initials, names, person, roster_name, state
+from fogline.rules.actors.pronouns import pronoun, pronouns, who
 from fogline.rules.actors.scan import scan
 from fogline.rules.actors.words import Words, load_words
 from fogline.rules.context import Actor, Context, Index
 
 __all__ = [
-    "body_name", "conjunction", "description", "find", "force", "initials", "person", "pronoun", "roster_name", "state",
-    "who",
+    "body_name", "conjunction", "description", "find", "initials", "person", "pronoun", "roster_name", "state", "who",
 ]  # fmt: skip
 
 
@@ -39,7 +38,7 @@ def find(context: Context) -> tuple[Actor, ...]:
     chains.bodies(scans, text)
     chains.others(scans, text)
     pronouns(scans, words)
-    made = {}
+    made: dict[tuple[int, int], Actor] = {}
     for one in scans:
         for found in one.found:
             actor = _actor(one, found, text)
@@ -55,7 +54,7 @@ def _actor(scan: Scan, found: Found, text: str) -> Actor:
         text=text[start:end],
         name=found.name,
         kind=found.kind,
-        how=found.how,  # type: ignore[arg-type]
+        how=found.how,
         plural=found.plural,
         rule=found.rule,
         gender=found.gender,
@@ -65,7 +64,7 @@ def _actor(scan: Scan, found: Found, text: str) -> Actor:
 
 def _settle(scans: list[Scan], words: Words) -> None:
     """Take an unsure name when the report has that person elsewhere, by surname."""
-    surnames = set()
+    surnames: set[str] = set()
     for one in scans:
         for found in one.found:
             if found.kind == "person":
@@ -103,43 +102,3 @@ def _headline(one: Scan, surnames: set[str]) -> None:
         if j > t:
             one.found.append(Found(one.s, t, j, "person", "actors.person", a=t, b=j))
         t = j + 1
-
-
-def person() -> None:
-    """A person's name: known by the title or office before it, a given name, or what the person says."""
-
-
-def body_name() -> None:
-    """The name of a body: words with capitals, one of which names a sort of body ("Ministry", "Front", "Watch")."""
-
-
-def roster_name() -> None:
-    """A name that the roster of actors lists."""
-
-
-def state() -> None:
-    """A state that acts, is acted on, or owns what acts; not a state as a place."""
-
-
-def initials() -> None:
-    """Initials that name a body."""
-
-
-def force() -> None:
-    """Armed or police forces named by whose they are: "the Sudanese army"."""
-
-
-def description() -> None:
-    """A description of somebody by office, trade, lot or kind of body; it keeps its own words as its name."""
-
-
-def conjunction() -> None:
-    """Several actors joined by "and" who act together."""
-
-
-def pronoun() -> None:
-    """A pronoun, taken to mean the actor mentioned before that fits best in number, gender, nearness and as a subject."""
-
-
-def who() -> None:
-    """A relative "who", which means the noun before it."""

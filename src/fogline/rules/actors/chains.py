@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fogline.rules.actors.found import Found, Scan
-from fogline.rules.actors.words import Gender
+from fogline.rules.actors.words import EDGES, Gender
 
 _WINDOW = 60
 """With how many persons before it a name is compared for a slip of spelling; keeps long pages linear."""
@@ -137,7 +137,7 @@ def _alike(one: str, two: str) -> bool:
 
 
 def near(one: str, two: str) -> bool:
-    """Are two words the same but for one slip of a finger, or two in words of ten letters? The first letter must agree."""
+    """Are two words the same but for one slip, or two in words of ten letters? The first letter must agree."""
     short = min(len(one), len(two))
     if one == two:
         return True
@@ -158,9 +158,6 @@ def distance(one: str, two: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
-
-
-_LESSER = frozenset(["vice", "deputy", "former", "ex", "assistant", "acting", "under"])
 
 
 def _offices(scans: Sequence[Scan], named: Sequence[Found], holders: Sequence[Person]) -> None:
@@ -184,7 +181,11 @@ def _offices(scans: Sequence[Scan], named: Sequence[Found], holders: Sequence[Pe
                 and found.j - found.i <= 4
             ):
                 held = holding.get(found.role, ())
-                if len(held) == 1 and found.roles <= held[0].roles and not (_LESSER & held[0].roles) - found.roles:
+                if (
+                    len(held) == 1
+                    and found.roles <= held[0].roles
+                    and not (EDGES["lesser"] & held[0].roles) - found.roles
+                ):
                     found.name, found.gender = held[0].printed, held[0].gender or found.gender
 
 
@@ -212,7 +213,7 @@ def bodies(scans: Sequence[Scan], text: str) -> None:
         last = printed.rpartition(" ")[2]
         shown = text[tokens[found.i].start : tokens[found.j - 1].end] if found.i >= found.a - 1 else printed
         key = f"#{found.key}#{found.kind}" if found.key else own
-        if found.kind in {"force", "organisation"} and " " in printed and last.islower():
+        if found.rule != "actors.state" and " " in printed and last.islower():
             # "US forces", "the Syrian government" are known to the roster, but no form of a proper name.
             key = own
         inner = _bracket(scans[found.s], found)

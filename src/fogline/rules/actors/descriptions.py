@@ -21,10 +21,11 @@ def descriptions(scan: Scan, words: Words) -> None:
         cuts = [k for k in range(phrase.i, phrase.j) if scan.sentence.tokens[k].tag == "POS"]
         start = phrase.i
         for end in (*cuts, phrase.j):
-            _describe(scan, start, end, words, taken, phrase.j)
+            description(scan, start, end, words, taken, phrase.j)
 
 
-def _describe(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: int) -> None:
+def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: int) -> None:
+    """A description of somebody by office, trade, lot or kind of body; it keeps its own words as its name."""
     tokens, lows = scan.sentence.tokens, scan.lows
     h = j - 1
     while h > i and tokens[h].tag == "CD":
@@ -59,17 +60,16 @@ def _describe(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: 
     if head.weak and not (speaks or acts or (i > 0 and (lows[i - 1] == "by" or lows[i - 1] in words.speech))):
         return
     named = any(k in scan.hits for k in range(i, h)) or (scan.caps[h] and h > i and h > 0)
-    found = Found(
-        scan.s, i, end, head.kind, "actors.description",
-        how="name" if (named and head.kind != "person" and not head.plural) or (named and head.kind in {"force", "group"}) else "description",
-        plural=head.plural or any(tokens[k].tag == "CD" and lows[k] not in {"one", "1"} for k in range(i, h)),
-        gender=head.gender, role=head.role if not head.plural else None,
-        subject=is_subject, speaks=speaks, definite=first in {"the", "this", "that"} or (scan.caps[h] and head.kind == "person"),
-    )  # fmt: skip
+    found = Found(scan.s, i, end, head.kind, "actors.description", how="description", gender=head.gender)
+    if named and (head.kind in {"force", "group"} or (head.kind != "person" and not head.plural)):
+        found.how = "name"
+    counted = any(tokens[k].tag == "CD" and lows[k] not in {"one", "1"} for k in range(i, h))
+    found.plural = head.plural or counted
+    found.role = None if head.plural else head.role
+    found.subject, found.speaks = is_subject, speaks
+    found.definite = first in {"the", "this", "that"} or (scan.caps[h] and head.kind == "person")
     if found.role:
         found.roles = {low for low in lows[i : h + 1] if low not in {"the", "a", "an", "'s", "this", "that"}}
-    if named and head.kind == "force":
-        found.rule = "actors.force"
     scan.found.append(found)
 
 
@@ -173,30 +173,35 @@ def appositions(scan: Scan) -> None:
 def conjunctions(scan: Scan) -> None:
     """Add each row of actors that act together: "The Syrians, the Russians and the Iranians"."""
     lows = scan.lows
-    outer: list[Found] = []
-    for found in scan.found:
-        if not outer or found.i >= outer[-1].j:
-            outer.append(found)
     row: list[Found] = []
     made: list[Found] = []
-    joined = False
-    for found in [*outer, None]:
-        between = lows[row[-1].j : found.i] if row and found is not None else []
-        last = bool(row) and between in (["and"], [",", "and"], ["&"], ["and", "also"], ["as", "well", "as"], ["or"])
-        if row and found is not None and not joined and (last or between == [","]) and found.same_as is None:
+    closed = False
+    for found in _outermost(scan.found):
+        between = lows[row[-1].j : found.i] if row else []
+        last = between in (["and"], [",", "and"], ["&"], ["and", "also"], ["as", "well", "as"], ["or"])
+        if row and not closed and (last or between == [","]) and found.same_as is None:
             row.append(found)
-            joined = last
+            closed = last
             continue
-        if joined and len(row) > 1 and not any(one.same_as for one in row):
-            made.append(_together(scan, row))
-        row, joined = ([found] if found is not None else []), False
-    scan.found.extend(made)
+        made += conjunction(scan, row, closed)
+        row, closed = [found], False
+    scan.found += [*made, *conjunction(scan, row, closed)]
 
 
-def _together(scan: Scan, row: list[Found]) -> Found:
-    kinds = {one.kind for one in row}
-    return Found(
-        scan.s, row[0].i, row[-1].j, row[0].kind if len(kinds) == 1 else "people", "actors.conjunction",
-        how="name" if all(one.how == "name" for one in row) else "description", plural=True,
-        subject=row[-1].subject, speaks=row[-1].speaks,
-    )  # fmt: skip
+def _outermost(found: list[Found]) -> list[Found]:
+    outer: list[Found] = []
+    for one in found:
+        if not outer or one.i >= outer[-1].j:
+            outer.append(one)
+    return outer
+
+
+def conjunction(scan: Scan, row: list[Found], closed: bool) -> list[Found]:
+    """Several actors joined by "and" who act together."""
+    if not closed or any(one.same_as for one in row):
+        return []
+    kind = row[0].kind if len({one.kind for one in row}) == 1 else "people"
+    whole = Found(scan.s, row[0].i, row[-1].j, kind, "actors.conjunction", plural=True)
+    whole.how = "name" if all(one.how == "name" for one in row) else "description"
+    whole.subject, whole.speaks = row[-1].subject, row[-1].speaks
+    return [whole]

@@ -1,6 +1,7 @@
 """What the rules of this package pass to each other: a mention on its way to an actor, and a scanned sentence."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from fogline.grammar.phrases import NounPhrase, VerbGroup
 from fogline.grammar.prose import Sentence
@@ -18,7 +19,7 @@ class Found:
     j: int
     kind: ActorKind
     rule: str
-    how: str = "name"
+    how: Literal["name", "description", "pronoun"] = "name"
     a: int = -1
     b: int = -1
     plural: bool = False

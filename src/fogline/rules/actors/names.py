@@ -3,147 +3,10 @@
 from fogline.nouns import ActorKind, Place
 from fogline.roster import Match
 from fogline.rules.actors.found import Found, Scan
-from fogline.rules.actors.scan import CALENDAR, PREFIXED, subject, verb_after
-from fogline.rules.actors.words import Gender, Words
+from fogline.rules.actors.scan import PREFIXED, subject, verb_after
+from fogline.rules.actors.words import EDGES, Gender, Words
 from fogline.rules.context import Index
 
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "abu",
-        "y",
-        "e",
-        "af",
-        "ag",
-        "ould",
-        "uz",
-    ]
-)
-# Words between an office and the name: "Secretary of State John …", "Minister for Foreign Affairs Jane …".
-_OFFICE = frozenset(
-    [
-        "deputy",
-        "vice",
-        "prime",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "health",
-        "justice",
-        "information",
-        "interim",
-        "acting",
-        "former",
-        "chief",
-        "senior",
-        "first",
-        "supreme",
-        "assistant",
-        "under",
-        "state",
-        "staff",
-        "affairs",
-        "special",
-        "permanent",
-        "national",
-        "security",
-        "home",
-        "high",
-        "human",
-        "rights",
-        "development",
-        "international",
-        "public",
-        "great",
-        "grand",
-        "crown",
-        "major",
-        "lieutenant",
-        "general",
-        "brigadier",
-        "rear",
-        "wing",
-        "group",
-        "field",
-        "secretary",
-        "information",
-        "peace",
-        "culture",
-        "education",
-        "agriculture",
-        "oil",
-        "water",
-        "transport",
-        "communications",
-        "labour",
-        "labor",
-        "trade",
-        "refugees",
-        "migration",
-        "planning",
-        "electricity",
-        "energy",
-        "environment",
-        "tourism",
-        "sports",
-        "women",
-        "youth",
-        "children",
-        "relations",
-        "emergencies",
-        "emergency",
-        "situations",
-        "region",
-        "regional",
-        "military",
-        "political",
-        "media",
-        "press",
-        "army",
-        "navy",
-        "police",
-        "religious",
-        "spiritual",
-        "top",
-        "united",
-        "affairs",
-        "office",
-        "co-chair",
-        "ex",
-        "european",
-        "the",
-        "of",
-        "for",
-        "and",
-        "&",
-        "to",
-        "on",
-    ]
-)
 _OPEN = frozenset(["of", "for"])
 
 
@@ -152,7 +15,7 @@ def names(scan: Scan, words: Words, places: Index[Place]) -> None:
     if scan.titled:
         for t, match in scan.hits.items():
             if not scan.sentence.tokens[t].tag.startswith("V"):
-                _known(scan, t, match, words)
+                roster_name(scan, t, match, words)
         return
     t, n = 0, len(scan.words)
     while t < n:
@@ -162,10 +25,8 @@ def names(scan: Scan, words: Words, places: Index[Place]) -> None:
             t = end
         else:
             text = scan.words[t]
-            if _initialism(text) and text not in _NO_BODY and text.isalpha() and scan.lows[t] not in CALENDAR:
-                scan.unsure.append(
-                    Found(scan.s, t, t + 1, "organisation", "actors.initials", a=t, b=t + 1, subject=True)
-                )
+            if _initialism(text) and scan.lows[t] not in EDGES["calendar"]:
+                initials(scan, t, words)
             elif len(text) > 3 and text[0].isupper() and text.isalpha() and scan.lows[t] not in words.heads:
                 # A capital at the start of a sentence: a name only if the report has it as one elsewhere.
                 is_subject, speaks, _ = subject(scan, t, t + 1, words)
@@ -190,14 +51,18 @@ def _run(scan: Scan, t: int, words: Words) -> int:
         low = scan.lows[j]
         if j in scan.hits or scan.caps[j]:
             j = _step(scan, j)
-        elif low in _PARTICLES and j + 1 < n and scan.caps[j + 1] and scan.words[j + 1][0] not in "\"'":
+        elif low in EDGES["particle"] and j + 1 < n and scan.caps[j + 1] and scan.words[j + 1][0] not in "\"'":
             j += 2
         elif (
             low in _OPEN
             and _capital_beyond(scan, j)
             and any(
                 scan.words[k] in words.bodies
-                or (scan.lows[k] in words.titles and scan.caps[k] and (k + 1 == j or scan.lows[j - 1] in _OFFICE))
+                or (
+                    scan.lows[k] in words.titles
+                    and scan.caps[k]
+                    and (k + 1 == j or scan.lows[j - 1] in EDGES["office"])
+                )
                 for k in range(start, j)
             )
         ):
@@ -271,7 +136,7 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         t += 1
     last = max((k for k, kind in enumerate(kinds) if kind in {"title", "body", "hit"}), default=-1)
     tail = start + last + 1
-    while last >= 0 and tail < end and scan.lows[tail] in _OFFICE and kinds[tail - start] != "title":
+    while last >= 0 and tail < end and scan.lows[tail] in EDGES["office"] and kinds[tail - start] != "title":
         tail += 1
     title = max((k for k, kind in enumerate(kinds) if kind == "title"), default=-1)
     body = max((k for k, kind in enumerate(kinds) if kind == "body"), default=-1)
@@ -281,7 +146,8 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         # "Deputy Foreign Minister Sergey …": the name is what stands after the office.
         name = start + title + 1
         while name < end and (
-            kinds[name - start] in {"hit", "link"} or (scan.lows[name] in _OFFICE and kinds[name - start] == "word")
+            kinds[name - start] in {"hit", "link"}
+            or (scan.lows[name] in EDGES["office"] and kinds[name - start] == "word")
         ):
             name += 1
         if "link" in kinds[title:]:
@@ -296,17 +162,17 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
             elif "link" in kinds[name - start - 1 : name - start] or end - name < 2:
                 name = end
         if name < end:
-            _person(scan, name, end, words, sure=True)
-            _bodies(scan, start, start + title, kinds, start, words)
+            person(scan, name, end, words)
+            body_name(scan, start, start + title, kinds, start, words)
             return
-        _bodies(scan, start, start + title, kinds, start, words)
+        body_name(scan, start, start + title, kinds, start, words)
         return
     if body >= 0 and (len(kinds) > 1 or any(kind == "hit" for kind in kinds)):
         # Words after the body's last word belong to its name only after "of" or "for".
         stop = end
         if "link" not in kinds[body:]:
             stop = start + body + 1
-        _bodies(scan, start, stop, kinds, start, words)
+        body_name(scan, start, stop, kinds, start, words)
         if stop < end:
             _loose(scan, stop, end, words, places)
         return
@@ -317,7 +183,7 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         if match:
             if loose < t:
                 _loose(scan, loose, t, words, places)
-            _known(scan, t, match, words)
+            roster_name(scan, t, match, words)
             t += match.length
             loose = t
         else:
@@ -326,8 +192,8 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         _loose(scan, loose, end, words, places)
 
 
-def _bodies(scan: Scan, start: int, end: int, kinds: list[str], origin: int, words: Words) -> None:
-    """The bodies and roster names in tokens ``start..end``, which stand before an office or are a body's name."""
+def body_name(scan: Scan, start: int, end: int, kinds: list[str], origin: int, words: Words) -> None:
+    """The name of a body: words with capitals, one of which names a sort of body ("Ministry", "Front", "Watch")."""
     if start >= end:
         return
     part = kinds[start - origin : end - origin]
@@ -341,11 +207,11 @@ def _bodies(scan: Scan, start: int, end: int, kinds: list[str], origin: int, wor
         _add(scan, start, stop, kind, "actors.body_name", words, plural=False)
         for t in range(start, stop):
             if t in scan.hits and (t > start or scan.hits[t].length < stop - start):
-                _known(scan, t, scan.hits[t], words)
+                roster_name(scan, t, scan.hits[t], words)
         return
     for t in range(start, end):
         if t in scan.hits:
-            _known(scan, t, scan.hits[t], words)
+            roster_name(scan, t, scan.hits[t], words)
 
 
 def _add(
@@ -360,8 +226,8 @@ def _add(
     return found
 
 
-def _known(scan: Scan, t: int, match: Match, words: Words) -> None:
-    """A name that the roster knows; a state only where it acts, is acted on or owns."""
+def roster_name(scan: Scan, t: int, match: Match, words: Words) -> None:
+    """A name that the roster of actors lists."""
     if match.form == "adjective":
         return
     end = t + match.length
@@ -369,61 +235,25 @@ def _known(scan: Scan, t: int, match: Match, words: Words) -> None:
     if (
         entry.kind == "state"
         and match.form in {"name", "seat"}
-        and not _acts(scan, t, end, words, match.form == "seat")
+        and not state(scan, t, end, words, match.form == "seat")
     ):
         return
     head = words.heads.get(scan.lows[end - 1])
     plural = match.form == "people" or (head is not None and head.plural and entry.kind != "agency")
     if entry.kind == "group" and scan.lows[end - 1].endswith("s") and not scan.words[end - 1].isupper():
         # "the Houthis were", "the Tamil Tigers were", but "Hamas was".
-        plural = plural or scan.lows[t - 1 if t else 0] == "the" and scan.lows[t] not in {"isis", "hamas"}
+        plural = plural or (t > 0 and scan.lows[t - 1] == "the")
     kind: ActorKind = "people" if match.form == "people" else "organisation" if match.form == "seat" else entry.kind
     rule = "actors.state" if entry.kind == "state" else "actors.roster_name"
     _add(scan, t, end, kind, rule, words, plural=plural, key=entry.key)
 
 
-_GEOGRAPHIC = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "north-east",
-        "north-west",
-        "south-east",
-        "south-west",
-        "border",
-        "borders",
-        "capital",
-        "city",
-        "cities",
-        "province",
-        "provinces",
-        "region",
-        "coast",
-        "desert",
-        "mountains",
-        "river",
-        "countryside",
-        "largest",
-        "biggest",
-        "third",
-    ]
-)
 _TAKES = frozenset(["by", "against", "between", "with", "among", "to", "from", "on", "for"])
 _ALWAYS = frozenset(["by", "against", "between", "with", "among"])
 
 
-def _acts(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
-    """Is this state or its seat an actor here, and not a place?"""
+def state(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
+    """A state that acts, is acted on, or owns what acts; not a state as a place."""
     lows, n = scan.lows, len(scan.lows)
     if seat:
         if scan.words[t] in {
@@ -445,7 +275,12 @@ def _acts(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
     if before == "the" and t > 1:
         before = lows[t - 2]
     if end < n and lows[end] in {"'s", "'"} and scan.sentence.tokens[end].tag == "POS":
-        return not (end + 1 < n and lows[end + 1] in _GEOGRAPHIC) and before not in {"in", "across", "near", "into"}
+        return not (end + 1 < n and lows[end + 1] in EDGES["geography"]) and before not in {
+            "in",
+            "across",
+            "near",
+            "into",
+        }
     if before in _ALWAYS or before in words.speech or before in words.acts:
         return True
     if (
@@ -462,7 +297,7 @@ def _acts(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
             k += 1
         following = scan.hits.get(k)
         if following is not None and following.entry.kind == "state" and following.form == "name":
-            return _acts(scan, k, k + following.length, words, False)
+            return state(scan, k, k + following.length, words, False)
     if t > 1 and lows[t - 1] in {"and", ",", "or"}:
         return any(
             found.b in {t - 1, t - 2} and found.rule == "actors.state" and found.b > found.a
@@ -478,74 +313,15 @@ def _initialism(text: str) -> bool:
     )
 
 
-_NO_BODY = frozenset(
-    [
-        "VBIED",
-        "VBIEDs",
-        "SVBIED",
-        "LTCOL",
-        "NB",
-        "PS",
-        "FYI",
-        "IP",
-        "MW",
-        "HQ",
-        "CT",
-        "MANPADS",
-        "ATGM",
-        "ATGMs",
-        "USS",
-        "HMS",
-        "MRI",
-        "PPE",
-        "COVID",
-        "BMP",
-        "APC",
-        "APCs",
-        "WMD",
-        "NGO",
-        "NGOs",
-        "POW",
-        "POWs",
-        "IDP",
-        "IDPs",
-        "MPs",
-        "DDG",
-        "COVID-19",
-        "UXO",
-        "LO",
-        "Q",
-    ]
-) | frozenset(
-    [
-        "TV",
-        "IED",
-        "IEDs",
-        "RPG",
-        "RPGs",
-        "AK",
-        "AKs",
-        "GPS",
-        "SUV",
-        "SUVs",
-        "UAV",
-        "UAVs",
-        "GMT",
-        "UTC",
-        "AM",
-        "PM",
-        "II",
-        "III",
-        "IV",
-        "VI",
-        "OK",
-        "ID",
-        "IDs",
-        "USD",
-        "EUR",
-        "km",
-    ]
-)
+def initials(scan: Scan, t: int, words: Words) -> None:
+    """Initials that name a body: they speak, act, or stand where somebody does, here or elsewhere in the report."""
+    text = scan.words[t]
+    if text in EDGES["initials"] or not text.isalpha():
+        return
+    found = _add(scan, t, t + 1, "organisation", "actors.initials", words, plural=False)
+    before = scan.lows[t - 1] if t else ""
+    if not (found.subject or found.speaks or before in {"the", "by", "told", "with", "against", "(", "accused"}):
+        scan.unsure.append(scan.found.pop())
 
 
 def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place]) -> None:
@@ -557,30 +333,24 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
     texts = scan.words[start:end]
     tokens = scan.sentence.tokens
     if end - start == 1 and _initialism(texts[0]):
-        if texts[0] not in _NO_BODY and not any(map(str.isdigit, texts[0])) and "." not in texts[0]:
-            found = _add(scan, start, end, "organisation", "actors.initials", words, plural=False)
-            before = scan.lows[start - 1] if start else ""
-            if not (
-                found.subject or found.speaks or before in {"the", "by", "told", "with", "against", "(", "accused"}
-            ):
-                scan.unsure.append(scan.found.pop())
+        initials(scan, start, words)
         return
     before = start - 1
     titled = before >= 0 and (
         scan.lows[before] in words.titles and not scan.lows[before].endswith("s") and tokens[before].tag[0] in "NJ"
     )
     if titled:
-        _person(scan, start, end, words, sure=True)
+        person(scan, start, end, words)
         return
     if start in scan.persons:
-        _person(scan, start, end, words, sure=True)
+        person(scan, start, end, words)
         return
     if end - start > 5:
         return
     given = texts[0] in words.given
     covering = places.covering(tokens[start].start, tokens[end - 1].end) if places.items else []
     if end - start > 1 and (given or (any(map(PREFIXED.match, texts[1:])) and not covering)):
-        _person(scan, start, end, words, sure=True)
+        person(scan, start, end, words)
         return
     is_subject, speaks, acts = subject(scan, start, end, words)
     found = Found(scan.s, start, end, "person", "actors.person", a=start, b=end, subject=is_subject, speaks=speaks)
@@ -611,14 +381,16 @@ def _beside_role(scan: Scan, start: int, end: int, words: Words) -> bool:
     return False
 
 
-def _person(scan: Scan, start: int, end: int, words: Words, *, sure: bool) -> None:
-    """A person's name in tokens ``start..end``, with the office before it in its span."""
+def person(scan: Scan, start: int, end: int, words: Words) -> None:
+    """A person's name: known by the title or office before it, by a given name, or by what the person says."""
     while start < end and scan.lows[start] in {"of", "for", "and", "the", "'s", "&"}:
         start += 1
     if start >= end or end - start > 6:
         return
     left, roles, gender = office(scan, start, words)
-    if not _VESSELS.isdisjoint(scan.lows[left:start]) or (end < len(scan.lows) and scan.lows[end] in _SITES):
+    if not EDGES["vessel"].isdisjoint(scan.lows[left:start]) or (
+        end < len(scan.lows) and scan.lows[end] in EDGES["site"]
+    ):
         return
     if gender is None:
         gender = words.given.get(scan.words[start])
@@ -631,14 +403,6 @@ def _person(scan: Scan, start: int, end: int, words: Words, *, sure: bool) -> No
     )  # fmt: skip
 
 
-_VESSELS = frozenset(
-    "carrier cruiser frigate destroyer ship warship vessel submarine tanker corvette boat ferry uss".split()
-)
-_SITES = frozenset(
-    "airport street road avenue square bridge base camp hospital university school mosque prison district".split()
-)
-
-
 def _person_key(scan: Scan, start: int, end: int) -> str | None:
     match = scan.persons.get(start)
     return match.entry.key if match is not None and match.length == end - start else None
@@ -648,7 +412,7 @@ _SMALL = frozenset(["the", "a", "an", "'s", "'", "of", "for", "and", ","])
 
 
 def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender | None]:
-    """Where the office and titles before the name at token `start` begin, which roles they hold, and the gender they tell."""
+    """Where the office before the name at token `start` begins, its words, and the gender that it tells."""
     lows, tokens = scan.lows, scan.sentence.tokens
     roles: set[str] = set()
     gender: Gender | None = None
@@ -673,7 +437,12 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
             or tag in {"NN", "NNS", "JJ", "NNP", "NNPS", "VBN", "HYPH"}
         ):
             left = k if low not in {"'s", "'"} else left
-        elif low in _OFFICE - {"the", "and", "&", "to", "on"} and tag == "IN" and k > 0 and lows[k - 1] in words.titles:
+        elif (
+            low in EDGES["office"] - {"the", "and", "&", "to", "on"}
+            and tag == "IN"
+            and k > 0
+            and lows[k - 1] in words.titles
+        ):
             continue
         elif tag in {"DT", "PRP$"}:
             left = k

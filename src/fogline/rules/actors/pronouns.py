@@ -24,9 +24,9 @@ def pronouns(scans: Sequence[Scan], words: Words) -> None:
                 recent.append(mentions[at])
                 at += 1
             if low in _SINGLE or low in _MANY or low == "it" or (low == "her" and _object(scan, t)):
-                found = _resolve(scan, t, low, recent, words)
+                found = pronoun(scan, t, low, recent, words)
             elif low == "who":
-                found = _who(scan, t, mentions, words)
+                found = who(scan, t, mentions, words)
             else:
                 continue
             if found is not None:
@@ -40,7 +40,8 @@ def _object(scan: Scan, t: int) -> bool:
     return scan.sentence.tokens[t].tag == "PRP"
 
 
-def _resolve(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) -> Found | None:
+def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) -> Found | None:
+    """A pronoun, taken to mean the actor before it that fits best: number, gender, nearness, subject, speaker."""
     verb = scan.verbs.get(t + 1) or (
         scan.verbs.get(t + 2) if scan.sentence.tokens[min(t + 1, len(scan.lows) - 1)].tag == "RB" else None
     )
@@ -85,7 +86,8 @@ def _resolve(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words)
     )  # fmt: skip
 
 
-def _who(scan: Scan, t: int, mentions: Sequence[Found], words: Words) -> Found | None:
+def who(scan: Scan, t: int, mentions: Sequence[Found], words: Words) -> Found | None:
+    """A relative "who", which means the noun before it."""
     edge = t - 1 if t > 0 and scan.lows[t - 1] in {",", "—", "–"} else t
     holder = None
     for one in mentions:

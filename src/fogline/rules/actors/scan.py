@@ -7,178 +7,11 @@ from fogline.grammar.phrases import VerbGroup, noun_phrases, verb_groups
 from fogline.grammar.prose import Sentence, Token
 from fogline.roster import Match, Roster
 from fogline.rules.actors.found import Scan
-from fogline.rules.actors.words import Words
+from fogline.rules.actors.words import EDGES, Words
 
+CALENDAR = EDGES["calendar"]
+_NEVER = EDGES["start"] | CALENDAR
 PREFIXED = re.compile(r"(?:al|el|an|ad|as|ash|at|ar|az|ul|ur|Al|El|An|Ad|As|Ash|At|Ar|Az|d|l|o)['’-][^\W\d_]")
-CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "ramadan",
-        "eid",
-        "christmas",
-        "easter",
-        "am",
-        "pm",
-        "gmt",
-        "utc",
-        "bst",
-        "est",
-        "edt",
-        "cet",
-    ]
-)
-_NEVER = frozenset(
-    [
-        "i",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "from",
-        "to",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "if",
-        "as",
-        "when",
-        "while",
-        "where",
-        "who",
-        "what",
-        "which",
-        "how",
-        "why",
-        "there",
-        "here",
-        "not",
-        "no",
-        "yes",
-        "so",
-        "then",
-        "than",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "despite",
-        "although",
-        "though",
-        "because",
-        "meanwhile",
-        "however",
-        "moreover",
-        "also",
-        "only",
-        "even",
-        "just",
-        "still",
-        "yet",
-        "more",
-        "most",
-        "many",
-        "some",
-        "any",
-        "all",
-        "both",
-        "each",
-        "every",
-        "several",
-        "few",
-        "other",
-        "another",
-        "such",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "according",
-        "q",
-        "a:",
-        "q:",
-        "editor's",
-        "editors",
-    ]
-)
 
 
 def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
@@ -199,7 +32,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
         else:
             t += 1
     titled = _titled(sentence)
-    caps = [_capital(token.text) and token.low not in CALENDAR and token.low not in _NEVER for token in tokens]
+    caps = [_capital(token.text) and token.low not in _NEVER for token in tokens]
     for k in _starts(lows):
         # A capital at the start of a sentence says nothing: there the tag decides, or a word that is a name anyway.
         if (
@@ -217,6 +50,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
                 and k + 1 not in hits
                 and lows[k + 1] not in words.titles
                 and tokens[k + 1].text not in words.given
+                and any(text in words.bodies for text in printed[k + 1 : k + 5])
             )
         ):
             caps[k] = False
@@ -250,11 +84,7 @@ def _mistaken(tokens: Sequence[Token], t: int, match: Match, words: Words, shout
     if text.isupper() or match.form not in {"name", "seat"}:
         return False
     before = tokens[t - 1] if t > 0 else None
-    if (
-        before is not None
-        and (before.text in words.given or before.low in words.honorifics)
-        and text not in {"Taliban"}
-    ):
+    if before is not None and (before.text in words.given or before.low in words.honorifics) and text != "Taliban":
         return True
     after = tokens[t + 1] if t + 1 < len(tokens) else None
     return (
@@ -325,10 +155,7 @@ def subject(scan: Scan, i: int, j: int, words: Words) -> tuple[bool, bool, bool]
         low = scan.lows[group.head]
         return True, low in words.speech and not group.passive, low in words.acts
     before = scan.ends.get(i)
-    if before is not None and before.j - before.i == 1 and scan.lows[before.head] in {
-        "said", "says", "added", "asked", "explained", "wrote", "insisted", "warned", "noted", "argued", "replied",
-        "recalled", "claimed", "reported", "announced",
-    }:  # fmt: skip
+    if before is not None and before.j - before.i == 1 and scan.lows[before.head] in EDGES["inverted"]:  # fmt: skip
         k = before.i - 1
         if k < 0 or scan.lows[k] in {",", '"', "”", "'", "’", "?", "!", "»"}:
             return True, True, False

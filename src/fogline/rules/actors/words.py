@@ -41,6 +41,16 @@ class VerbEntry(Entry, frozen=True):
     speech: bool
 
 
+class EdgeEntry(Entry, frozen=True):
+    """Words that tell where a name begins and ends; `use` is the key in `EDGES`."""
+
+    use: str
+
+
+EDGES = {edge.use: frozenset(edge.words) for edge in entries("actors_edges", EdgeEntry)}
+"""Small words and capitals by what the rules use them for, as printed or in lower case."""
+
+
 class Head(Struct, frozen=True, gc=False):
     """What a noun says of the actor that it heads."""
 
@@ -110,7 +120,7 @@ def _plurals(low: str) -> set[str]:
         return {"children"}
     if low == "person":
         return {"people", "persons"}
-    if low in {"peshmerga"}:
+    if low == "peshmerga":
         return {low}
     if low == "mujahid":
         return {"mujahideen", "mujahidin"}
