@@ -5,7 +5,7 @@ from typing import Final
 from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import Amount, BlockKind, EventType, Mention, Place, Status, Time, Why
 from fogline.rules.events.triggers import LIGHT, Trigger
-from fogline.rules.events.words import NounEntry
+from fogline.rules.events.words import NounEntry, helpers
 
 VIOLENCE: Final[frozenset[EventType]] = frozenset(
     {"armed_clash", "airstrike", "shelling", "suicide_bomb", "ied", "chemical_weapon", "attack"}
@@ -86,6 +86,9 @@ class Draft:
 
     def fill(self, other: "Draft", note: str) -> None:
         """Take what is missing here from another mention of the same happening, and say so."""
+        if self.type == "attack" and other.type in VIOLENCE:
+            # "the attack" is a word for all of them; the other mention says of what kind it was.
+            self.type = other.type
         for field in ("actor", "target", "place", "when", "killed", "injured"):
             value = getattr(other, field)
             if getattr(self, field) is None and value is not None:
@@ -133,7 +136,8 @@ def _family(type_: EventType) -> EventType:
 
 
 def _outcome(draft: Draft) -> bool:
-    return draft.trigger.entry.effect
+    trigger = draft.trigger
+    return trigger.entry.effect or (not trigger.noun and trigger.scene.low(trigger.i) in helpers("harm"))
 
 
 def _same(earlier: Draft, later: Draft) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from fogline.grammar.prose import Sentence
-from fogline.rules.events.words import nouns, verbs
+from fogline.rules.events.words import kinds, nouns, verbs
 
 if TYPE_CHECKING:
     from fogline.rules.context import Actor, Index
@@ -75,7 +75,8 @@ def _lost(sentence: Sentence, phrase: NounPhrase) -> bool:
     if phrase.head == phrase.i or head.tag != "NN" or head.low not in verbs() or phrase.j >= len(sentence.tokens):
         return False
     following = sentence.tokens[phrase.j].tag in {"DT", "CD", "PRP", "PRP$", "CC", "RB"}
-    return following and sentence.tokens[phrase.head - 1].tag in {"NNS", "NNPS"}
+    before = sentence.tokens[phrase.head - 1]
+    return following and (before.tag in {"NNS", "NNPS"} or "armed" in kinds().get(before.low, ()))
 
 
 def _people(sentence: Sentence, k: int) -> bool:
@@ -119,7 +120,7 @@ def _verbal(sentence: Sentence, phrase: NounPhrase) -> bool:
         return False
     before = tokens[i - 1]
     if first.tag == "VBN":
-        return before.tag in {"NN", "NNS", "NNP", "NNPS"} and not before.low.endswith("ing")
+        return before.tag == "CC" or (before.tag.startswith("N") and not before.low.endswith("ing"))
     return before.tag in {"IN", "CC", "TO"} or before.low in {",", "(", "—", "–"}
 
 

@@ -142,6 +142,8 @@ class Scene:
             found.update(("pronoun", "civilian"))
         if head.tag == "CD":
             found.update(("number", "civilian"))
+        if not found and head.tag == "JJ" and head.text[:1].isupper():
+            found.update(("people", "civilian"))
         if not found and head.tag in {"NNP", "NNPS"}:
             found.update(("state", "people", "name"))
         found.add("any")

@@ -51,21 +51,20 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         if _purpose(scene, trigger.group, nouns_at):
             kept[n] = None
             continue
-        first = trigger.whom if scene.passive(trigger.group) and trigger.whom in scene.phrases else trigger.who
-        if (
-            first is None
-            or first.head not in nouns_at
-            or scene.low(trigger.i) not in (helpers("hit") | helpers("happen"))
-        ):
+        struck = trigger.whom
+        if struck is not None and struck.i >= trigger.i and struck.head in nouns_at:
+            # "repulsed the assault", "fired two bombs": one event, told by the verb.
+            kept[nouns_at[struck.head]] = None
+        first = struck if scene.passive(trigger.group) and struck in scene.phrases else trigger.who
+        outcome = scene.low(trigger.i) in helpers("hit") | helpers("happen")
+        if not outcome or first is None or first.head not in nouns_at:
             continue
         at = nouns_at[first.head]
         holder = kept[at]
         kept[n] = None
         if holder is not None:
-            gained = holder.whom is None and trigger.whom is not None and trigger.whom != first
-            whom, ways = (
-                (trigger.whom, (holder.ways[0], "object of the verb")) if gained else (holder.whom, holder.ways)
-            )
+            gained = holder.whom is None and struck is not None and struck != first
+            whom, ways = (struck, (holder.ways[0], "object of the verb")) if gained else (holder.whom, holder.ways)
             kept[at] = replace(holder, whom=whom, ways=ways, at=trigger.i)
     return [trigger for trigger in kept if trigger is not None]
 
@@ -95,6 +94,9 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
     """A verb tells of it, and the type follows from who does it to what."""
     group = scene.group_at(i)
     if group is None or group.head != i:
+        return None
+    if group.i == i and scene.tag(i - 1) in {"DT", "PRP$", "POS"}:
+        # "the occupied town": a participle, whatever follows.
         return None
     passive = scene.passive(group)
     first = scene.subject(group)
@@ -157,14 +159,14 @@ def _ground(
 
 def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhrase | None, passive: bool) -> bool:
     """Do subject and object have the kinds that the entry asks for? A passive need not say who did it."""
-    doers = scene.kinds(whom if passive and not entry.object else who)
+    doers = scene.kinds(whom if passive and who is None and not entry.object else who)
     if entry.subject and not doers & set(entry.subject) and not (passive and who is None and entry.object):
         return False
     if entry.bare and whom is not None and not passive:
         return False
     if entry.plural and who is not None and not scene.plural(who):
         return False
-    if entry.subject_not and doers & set(entry.subject_not):
+    if entry.subject_not and scene.kinds(who) & set(entry.subject_not):
         return False
     if (
         passive
@@ -236,8 +238,12 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             return None
         who, how = noun_actor(scene, i, j, phrase)
         whom, what = noun_target(scene, j)
-        if scene.low(j - 1) in {"strike", "strikes"} and "civilian" in scene.kinds(who) - scene.kinds(None):
-            return None
+        if scene.low(first - 1) in {"in", "by", "during"}:
+            who, how, whom, what = harmed(scene, first, (who, how, whom, what))
+        if scene.low(j - 1) in {"strike", "strikes"}:
+            workers = scene.kinds(whom if what == "after “of”" else who)
+            if "civilian" in workers and "armed" not in workers:
+                return None
         type_ = noun_type(scene, i, j, entry, who, whom)
         ground = scene.kinds(whom) & {"territory", "place"}
         if entry.territory and not ground and not (how == _AGENTS[2] and scene.kinds(who) & {"armed", "group"}):
@@ -355,6 +361,29 @@ def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
             if group is not None and group.head == k and not group.passive:
                 return scene.object_phrase(group), f"object of “{scene.low(k)}”"
     return None, ""
+
+
+Roles = tuple[NounPhrase | None, str, NounPhrase | None, str]
+
+
+def harmed(scene: Scene, i: int, roles: Roles) -> Roles:
+    """For "killed two men in an attack": who kills and who is killed are actor and target of the attack."""
+    who, how, whom, what = roles
+    group = scene.group_at(i - 1)
+    clause = scene.clause_at(i)
+    for k in range(i - 2, max(clause.i, i - 16) - 1, -1):
+        group = scene.group_at(k)
+        if group is not None:
+            break
+    if group is None or scene.low(group.head) not in helpers("harm"):
+        return roles
+    if scene.passive(group):
+        return (who, how, whom, what) if whom else (who, how, scene.subject(group), "subject of the passive verb")
+    if who is None:
+        who, how = scene.subject(group), "subject of the verb"
+    if whom is None:
+        whom, what = scene.object_phrase(group), "object of the verb"
+    return who, how, whom, what
 
 
 def noun_type(
