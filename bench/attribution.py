@@ -63,7 +63,11 @@ def main() -> None:
         text = file.read_bytes().decode("utf-8")
         report = Report(identity("report", text), text, None, None, None, "en", None, (Block(0, len(text), "body"),))
         gold = attributions(notes)
-        claims = [c for c in desk.read(report).claims if c.mode != "narrated" and c.source.name != "author" and c.rule != "speech.within"]
+        claims = [
+            c
+            for c in desk.read(report).claims
+            if c.mode != "narrated" and c.source.name != "author" and c.rule != "speech.within"
+        ]
         wanted = [tokens(text, item["Content"]) for item in gold]
         given = [tokens(text, [(c.start, c.end)]) for c in claims]
         pairs = sorted(
@@ -93,17 +97,36 @@ def main() -> None:
             source = claims[j].source
             if gold[i]["Source"]:
                 counts["source_asked"] += 1
-                mine = tokens(text, [(source.start, source.end)]) if source.start is not None and source.end else frozenset()
+                mine = (
+                    tokens(text, [(source.start, source.end)])
+                    if source.start is not None and source.end
+                    else frozenset()
+                )
                 theirs = tokens(text, gold[i]["Source"])
                 counts["source"] += mine == theirs
                 counts["source_half"] += len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs))) and bool(mine)
         lines = lambda a, b: text[max(0, a - 60) : b + 60].replace("\n", "⏎")  # noqa: E731
-        missed += [(file.stem[-20:], item, lines(min(s for p in item.values() for s, _ in p), max(e for p in item.values() for _, e in p)), " ".join(text[a:b] for a, b in item["Cue"])) for i, item in enumerate(gold) if i not in used_gold]
+        missed += [
+            (
+                file.stem[-20:],
+                item,
+                lines(min(s for p in item.values() for s, _ in p), max(e for p in item.values() for _, e in p)),
+                " ".join(text[a:b] for a, b in item["Cue"]),
+            )
+            for i, item in enumerate(gold)
+            if i not in used_gold
+        ]
         invented += [(file.stem[-20:], c, lines(c.start, c.end)) for j, c in enumerate(claims) if j not in used]
-    print("content", f1(counts["content"], counts["got"], counts["gold"]), f"({counts['got']} claims, {counts['gold']} attributions)")
+    print(
+        "content",
+        f1(counts["content"], counts["got"], counts["gold"]),
+        f"({counts['got']} claims, {counts['gold']} attributions)",
+    )
     print("cue    ", f1(counts["cue"], counts["cue_got"], counts["cue_gold"]))
     asked = max(1, counts["source_asked"])
-    print(f"source  exact {counts['source'] / asked:.3f}  half {counts['source_half'] / asked:.3f}  of {asked} in matched contents")
+    print(
+        f"source  exact {counts['source'] / asked:.3f}  half {counts['source_half'] / asked:.3f}  of {asked} in matched contents"
+    )
     if args.show:
         random.seed(args.show)
         print("\nmissed cues:", Counter(row[3] for row in missed).most_common(60))
@@ -111,7 +134,9 @@ def main() -> None:
             print(f"- MISSED [{row[3]}] {row[2]!r}")
         print("\ninvented:", Counter((c.cue.text if c.cue else None, c.rule) for _, c, _ in invented).most_common(60))
         for _, claim, around in random.sample(invented, min(args.show, len(invented))):
-            print(f"- INVENTED [{claim.cue.text if claim.cue else None}] <{claim.source.name}> {claim.text[:140]!r} in {around[:300]!r}")
+            print(
+                f"- INVENTED [{claim.cue.text if claim.cue else None}] <{claim.source.name}> {claim.text[:140]!r} in {around[:300]!r}"
+            )
 
 
 if __name__ == "__main__":

@@ -105,7 +105,11 @@ def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, 
     """Cut a run of verbs where a second finite verb begins: "the fighters they say | are involved"."""
     cuts = [i]
     for k in range(i + 1, j):
-        if tokens[k].tag in {"VBZ", "VBP"} and tokens[k - 1].tag in {"VBZ", "VBP", "VBD"} and tokens[k].low in _BE | _HAVE:
+        before = tokens[k - 1]
+        if tokens[k].tag in {"VBZ", "VBP"} and before.tag in {"VBZ", "VBP", "VBD"} and tokens[k].low in _BE | _HAVE:
+            cuts.append(k)
+        # "he said fixing it would take a year": a gerund after "said" is a subject, no part of the verb.
+        elif tokens[k].tag == "VBG" and before.low in {"said", "says", "say"}:
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], j], strict=True))
 

@@ -50,7 +50,9 @@ AFTER = [
     "In the north, <source>the press office</source> <cue>said</cue>, <claim>patrols continue to clear the road</claim>.",
     "<claim>The number of dead has risen to 22</claim>, <source>the charity that runs the clinic</source> <cue>said</cue>, while soldiers raised a flag.",
     "<claim status='demanded'>The curfew should run until May</claim>, as <source>the governor</source> <cue>asked</cue> this week.",
-    "Trucks stood idle, and <claim>the ministry</claim>, the radio said, opened a road.".replace("<claim>", "").replace("</claim>", ""),
+    "Trucks stood idle, and <claim>the ministry</claim>, the radio said, opened a road.".replace("<claim>", "").replace(
+        "</claim>", ""
+    ),
 ]
 
 QUOTED = [
@@ -88,7 +90,7 @@ NOT_SPEECH = [
     "The “liberated” quarter was empty.",
     "The novel “War and Peace” lay on the table.",
     "The so-called “Lions of the Valley” left the town.",
-    "It was 5\" wide and 6\" long.",
+    'It was 5" wide and 6" long.',
     "They don't know the soldiers' names.",
     "She wrote three novels before the war.",
     "The column stated its aims.",
@@ -141,14 +143,18 @@ OTHERS = [
         "<claim source='Police' status='asserted'>", ""
     ).replace("</claim>", ""),
     "<source>The mayor</source> <cue>said</cue> <claim source='The mayor'>twenty houses had burned</claim>, which <source>the guards</source> <cue>deny</cue>.",
-    "The number of fighters <source>they</source> <cue>say</cue> are near the dam has grown.".replace("<source>they</source> <cue>say</cue>", "they say"),
+    "The number of fighters <source>they</source> <cue>say</cue> are near the dam has grown.".replace(
+        "<source>they</source> <cue>say</cue>", "they say"
+    ),
 ]
 
 RELAYS = [
     "<source>The army</source> <cue>told Reuters</cue> that <claim source='The army' via='Reuters'>two depots had burned</claim>.",
     "The radio <cue>quoted a guard as saying</cue> <claim source='a guard' via='The radio'>two depots had burned</claim>.",
     "<source>The general</source> was <cue>quoted as saying</cue> <claim source='The general'>two depots had burned</claim>.",
-    "“<claim>We have lost the bridge and the mill,</claim>” the radio quoted a guard as saying.".replace("<claim>", "").replace("</claim>", ""),
+    "“<claim>We have lost the bridge and the mill,</claim>” the radio quoted a guard as saying.".replace(
+        "<claim>", ""
+    ).replace("</claim>", ""),
     "<claim source='the army' via='Reuters'>Two depots burned</claim>, the army said, according to Reuters.",
     "<source>The mayor</source> <cue>said</cue> <claim via='The mayor' source='a tally of the relief office'>90 people had left</claim>, citing a tally of the relief office.".replace(
         "<source>The mayor</source>", "The mayor"

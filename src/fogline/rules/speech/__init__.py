@@ -2,15 +2,38 @@
 
 from fogline.nouns import Claim
 from fogline.rules.context import Context
-from fogline.rules.speech.collect import Desk
-from fogline.rules.speech.continued import of_units
+from fogline.rules.speech.collect import Desk, judged
+from fogline.rules.speech.continued import after_colon, of_units, same_speaker
+from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.inside import within
 from fogline.rules.speech.nominal import according_to, nominal, passive, quoted_as
+from fogline.rules.speech.sources import Speakers
+from fogline.rules.speech.status import firmness
 from fogline.rules.speech.turns import statement, transcript
 from fogline.rules.speech.units import units
 
-__all__ = ["according_to", "author_hedges", "find", "nominal", "passive", "quoted_as", "statement", "transcript", "within"]
+__all__ = [
+    "according_to",
+    "after_colon",
+    "author_hedges",
+    "find",
+    "firmness",
+    "judged",
+    "nominal",
+    "passive",
+    "quoted_as",
+    "same_speaker",
+    "speaker",
+    "statement",
+    "transcript",
+    "unnamed_source",
+    "verbal",
+    "within",
+]
+
+speaker = Speakers.of
+unnamed_source = Speakers.unnamed
 
 
 def find(context: Context) -> tuple[Claim, ...]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Status, Time, Why, identity, span
 from fogline.rules.context import Context, Index
 from fogline.rules.speech.cues import Cue, cues_of
-from fogline.rules.speech.frames import Frame, frame_of, other_voice
+from fogline.rules.speech.frames import Frame, first_verb, verbal, other_voice
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.nominal import Found, according_to, nominal, owner_end, passive, quoted_as
 from fogline.rules.speech.quotes import Quotation
@@ -78,6 +78,12 @@ class Desk:
             why=tuple(why),
         )
 
+    def relays(self, start: int, end: int) -> bool:
+        """Do these words name an outlet or an agency, who relays rather than speaks?"""
+        if is_outlet(self.text[start:end]):
+            return True
+        return any(actor.kind == "agency" for actor in self.speakers.actors.covering(start, end))
+
     def _mode(self, unit: Unit, i: int, j: int) -> Mode:
         a, b = unit.tokens[i].start, unit.tokens[j - 1].end
         inside = [quote for quote in unit.quotes if quote.start < b and quote.end > a]
@@ -90,15 +96,19 @@ class Desk:
     def _said(self, unit: Unit, reach: tuple[int, int], start: int, end: int) -> str | None:
         a, b = unit.tokens[reach[0]].start, unit.tokens[min(reach[1], len(unit.tokens)) - 1].end
         for time in self.times.covering(a, b):
-            if (time.end <= start or time.start >= end) and time.value and len(time.value) == 10 and time.value[4] == "-":
+            if (
+                (time.end <= start or time.start >= end)
+                and time.value
+                and len(time.value) == 10
+                and time.value[4] == "-"
+            ):
                 return time.value
         return None
 
     def firm(self, unit: Unit, i: int, j: int, cue: Cue | None, kind: str, base: Status, name: str) -> Firmness:
         """The status of the content ``i..j``."""
-        return firmness(
-            self.text, unit.tokens[i].start, unit.tokens[min(j, len(unit.tokens)) - 1].end, unit, cue, kind, base, name
-        )
+        start, end = unit.tokens[i].start, unit.tokens[min(j, len(unit.tokens)) - 1].end
+        return firmness(self.text, start, end, unit, cue, kind, base, name, first_verb(unit, i, j))
 
 
 def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
@@ -114,11 +124,19 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
     for cue in cues_of(unit):
         if any(a <= cue.group.head < b for a, b in taken):
             continue
-        frame = frame_of(unit, cue)
+        frame = verbal(unit, cue)
         if frame is None or frame.j <= frame.i:
             continue
+        # A cue inside another's content is told by that speaker; only a relay hands over to it.
+        holder = next((d for d in drafts if d.rule == "speech.verbal" and d.i <= cue.group.head < d.j), None)
+        if holder is not None and not _hands_on(desk, holder, frame):
+            continue
         named = _source(desk, unit, cue, frame, previous)
-        if named is None or named.own or (named.source.text or "").lower() in {"nobody", "no one", "no-one", "none", "nothing", "everything"}:
+        if (
+            named is None
+            or named.own
+            or (named.source.text or "").lower() in {"nobody", "no one", "no-one", "none", "nothing", "everything"}
+        ):
             continue
         previous = named
         taken.append((cue.group.head, cue.group.head + 1))
@@ -132,8 +150,10 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
         left = min(frame.subject.i if frame.subject else cue.group.i, cue.group.i)
         reach = (left, max(cue.j + 6, left + 1))
         rows = _split(desk, unit, cue, frame, named, firm)
-        drafts.extend(Draft(unit, i, j, cue_span, named, via, mood, "speech.verbal", frame.kind, reach) for i, j, mood in rows)
-        drafts.extend(_judged(desk, unit, cue, frame))
+        drafts.extend(
+            Draft(unit, i, j, cue_span, named, via, mood, "speech.verbal", frame.kind, reach) for i, j, mood in rows
+        )
+        drafts.extend(judged(desk, unit, cue, frame))
         desk.speakers.remember(named)
     for found in (*according_to(unit), *passive(unit), *nominal(unit)):
         drafts.extend(_plain(desk, unit, found, drafts))
@@ -142,11 +162,26 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
             continue
         if any(d.firm.hedge is not None and d.firm.hedge.start == unit.tokens[found.cue_i].start for d in drafts):
             continue
-        firm = Firmness("hedged", span(desk.text, unit.tokens[found.cue_i].start, unit.tokens[found.cue_j - 1].end), "the report's own words leave it open")
+        firm = Firmness(
+            "hedged",
+            span(desk.text, unit.tokens[found.cue_i].start, unit.tokens[found.cue_j - 1].end),
+            "the report's own words leave it open",
+        )
         own = Named(Source(AUTHOR), Why("source", found.rule, None, "the report's own voice"))
         # "Presumably they are still hoping that …": the hedge governs the cue, nobody has said it.
-        drafts = [d for d in drafts if not (d.rule == "speech.verbal" and d.cue is not None and found.cue_j <= d.cue[0] < found.j and found.i <= d.cue[0])]
-        drafts.append(Draft(unit, found.i, found.j, None, own, (), firm, found.rule, "hedge", (found.cue_i, found.cue_j)))
+        drafts = [
+            d
+            for d in drafts
+            if not (
+                d.rule == "speech.verbal"
+                and d.cue is not None
+                and found.cue_j <= d.cue[0] < found.j
+                and found.i <= d.cue[0]
+            )
+        ]
+        drafts.append(
+            Draft(unit, found.i, found.j, None, own, (), firm, found.rule, "hedge", (found.cue_i, found.cue_j))
+        )
     return _merge(desk, unit, drafts)
 
 
@@ -155,7 +190,9 @@ def _rumoured(desk: Desk, unit: Unit, frame: Frame, named: Named, firm: Firmness
     if firm.status != "asserted" or not named.source.text:
         return firm
     words = named.source.text.lower().split()
-    hearsay = next((word for word in words[:3] if word in {"reports", "rumours", "rumors", "speculation", "hearsay"}), None)
+    hearsay = next(
+        (word for word in words[:3] if word in {"reports", "rumours", "rumors", "speculation", "hearsay"}), None
+    )
     if hearsay is None or named.source.start is None:
         return firm
     at = named.source.start + named.source.text.lower().index(hearsay)
@@ -170,12 +207,18 @@ def _hands_on(desk: Desk, outer: Draft, frame: Frame) -> bool:
     return outer.kind == "np" or is_outlet(outer.named.source.text or "")
 
 
-def _split(desk: Desk, unit: Unit, cue: Cue, frame: Frame, named: Named, firm: Firmness) -> list[tuple[int, int, Firmness]]:
+def _split(
+    desk: Desk, unit: Unit, cue: Cue, frame: Frame, named: Named, firm: Firmness
+) -> list[tuple[int, int, Firmness]]:
     """A content "A and that B" is two claims when A and B are put forward in different ways: told, denied, foretold."""
     if frame.kind != "that":
         return [(frame.i, frame.j, firm)]
     for k in range(frame.i + 2, frame.j - 3):
-        if unit.low(k) in {"and", "but"} and unit.low(k + 1) == "that" and (unit.quoted(k + 2) or unit.finite_in(k + 1, frame.j) is not None):
+        if (
+            unit.low(k) in {"and", "but"}
+            and unit.low(k + 1) == "that"
+            and (unit.quoted(k + 2) or unit.finite_in(k + 1, frame.j) is not None)
+        ):
             name = named.source.text or ""
             one = desk.firm(unit, frame.i, k, cue, "that", cue.entry.status, name)
             two = desk.firm(unit, k + 2, frame.j, cue, "that", cue.entry.status, name)
@@ -184,7 +227,7 @@ def _split(desk: Desk, unit: Unit, cue: Cue, frame: Frame, named: Named, firm: F
     return [(frame.i, frame.j, firm)]
 
 
-def _judged(desk: Desk, unit: Unit, cue: Cue, frame: Frame) -> list[Draft]:
+def judged(desk: Desk, unit: Unit, cue: Cue, frame: Frame) -> list[Draft]:
     """“…, which the police call a fantasy”: the same words, rejected by somebody else."""
     k = frame.j + 1
     group = other_voice(unit, k) if unit.low(frame.j) == "," else None
@@ -217,8 +260,17 @@ def _merge(desk: Desk, unit: Unit, drafts: list[Draft]) -> list[Claim]:
         for other in drafts:
             if other is draft or other.cue is None or draft.cue is None:
                 continue
-            if other.i <= draft.cue[0] and draft.cue[1] <= other.j and (other.j - other.i) > 0 and not (draft.i <= other.cue[0] < draft.j):
-                if draft.rule == "speech.passive" and other.named.source.name in {UNNAMED, AUTHOR} and other.rule == "speech.passive":
+            if (
+                other.i <= draft.cue[0]
+                and draft.cue[1] <= other.j
+                and (other.j - other.i) > 0
+                and not (draft.i <= other.cue[0] < draft.j)
+            ):
+                if (
+                    draft.rule == "speech.passive"
+                    and other.named.source.name in {UNNAMED, AUTHOR}
+                    and other.rule == "speech.passive"
+                ):
                     continue
                 if draft.rule == "speech.nominal" and (draft.firm.hedge is not None or other.kind in {"np", "object"}):
                     continue
@@ -241,7 +293,11 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
     if frame.subject is not None:
         k = frame.subject.i
         low = unit.low(k)
-        if frame.subject.j - k == 1 and low in {"it", "there", "that", "this", "which", "what"} and (group.passive or low in {"there", "that", "what"}):
+        if (
+            frame.subject.j - k == 1
+            and low in {"it", "there", "that", "this", "which", "what"}
+            and (group.passive or low in {"there", "that", "what"})
+        ):
             return None
         if group.passive and "told" not in cue.entry.frames:
             return None
@@ -271,12 +327,21 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
     return None
 
 
-def _relayed(desk: Desk, unit: Unit, frame: Frame, named: Named, cue: tuple[int, int]) -> tuple[Frame, Named, tuple[Named, ...], tuple[int, int]]:
+def _relayed(
+    desk: Desk, unit: Unit, frame: Frame, named: Named, cue: tuple[int, int]
+) -> tuple[Frame, Named, tuple[Named, ...], tuple[int, int]]:
     """Who only relays: the outlet told, the outlet cited at the end, the one who cites another."""
     via: tuple[Named, ...] = ()
     if frame.addressee is not None and unit.low(cue[0]) in {"told", "tell", "tells", "telling", "informed"}:
         a, b = unit.tokens[frame.addressee[0]].start, unit.tokens[frame.addressee[1] - 1].end
-        if is_outlet(desk.text[a:b]) and unit.tag(frame.addressee[1] - 1).startswith("NN") and any(unit.tag(k).startswith("NNP") or unit.low(k) in {"television", "tv", "radio"} for k in range(*frame.addressee)):
+        if (
+            desk.relays(a, b)
+            and unit.tag(frame.addressee[1] - 1).startswith("NN")
+            and any(
+                unit.tag(k).startswith("NNP") or unit.low(k) in {"television", "tv", "radio"}
+                for k in range(*frame.addressee)
+            )
+        ):
             via = (desk.speakers.words(a, b),)
             cue = (cue[0], frame.addressee[1])
     for k in range(len(unit.tokens)):
@@ -297,7 +362,18 @@ def _relay(desk: Desk, unit: Unit, found: Found, relay: tuple[int, int] | None) 
     base = found.status
     firm = desk.firm(unit, found.i, found.j, None, found.kind, base, named.source.text or "")
     desk.speakers.remember(named)
-    return Draft(unit, found.i, found.j, (found.cue_i, found.cue_j), named, via, firm, found.rule, found.kind, (min(found.cue_i, found.i), found.cue_j))
+    return Draft(
+        unit,
+        found.i,
+        found.j,
+        (found.cue_i, found.cue_j),
+        named,
+        via,
+        firm,
+        found.rule,
+        found.kind,
+        (min(found.cue_i, found.i), found.cue_j),
+    )
 
 
 def _plain(desk: Desk, unit: Unit, found: Found, drafts: list[Draft]) -> list[Draft]:
@@ -306,19 +382,34 @@ def _plain(desk: Desk, unit: Unit, found: Found, drafts: list[Draft]) -> list[Dr
         if unit.tag(i) == "PRP$":
             start, end = unit.tokens[i].start, unit.tokens[j - 1].end
             actor = next((a for a in desk.speakers.actors.covering(start, end) if a.start == start), None)
-            named = Named(Source(actor.name, start, end, desk.text[start:end]), Why("source", "speech.speaker", span(desk.text, start, end), "the owner of the words")) if actor else (desk.speakers.last() or desk.speakers.unnamed("nobody is named"))
+            named = (
+                Named(
+                    Source(actor.name, start, end, desk.text[start:end]),
+                    Why("source", "speech.speaker", span(desk.text, start, end), "the owner of the words"),
+                )
+                if actor
+                else (desk.speakers.last() or desk.speakers.unnamed("nobody is named"))
+            )
         else:
             phrase = unit.phrase_at.get(i)
             named = desk.speakers.of(unit, Subject(i, j, min(j, phrase.j) if phrase is not None else j))
     else:
         named = desk.speakers.unnamed("nobody is named who answers for it")
-    if found.owner is not None and found.rule == "speech.according_to" and is_outlet(desk.text[unit.tokens[found.owner[0]].start : unit.tokens[found.owner[1] - 1].end]):
+    if (
+        found.owner is not None
+        and found.rule == "speech.according_to"
+        and desk.relays(unit.tokens[found.owner[0]].start, unit.tokens[found.owner[1] - 1].end)
+    ):
         # "…, the army said, according to Reuters": the outlet relays what another claim already carries.
         for n, draft in enumerate(drafts):
             if found.i <= draft.i < max(found.j, found.i + 1) and draft.rule != "speech.nominal":
                 drafts[n] = replace(draft, via=(named, *draft.via))
                 return []
-    hedge = span(desk.text, unit.tokens[found.hedge[0]].start, unit.tokens[found.hedge[1] - 1].end) if found.hedge is not None else None
+    hedge = (
+        span(desk.text, unit.tokens[found.hedge[0]].start, unit.tokens[found.hedge[1] - 1].end)
+        if found.hedge is not None
+        else None
+    )
     if hedge is not None:
         firm = Firmness("hedged", hedge, f"“{hedge.text}” names nobody who answers for it", hedge)
     elif found.status == "asserted":
@@ -328,7 +419,20 @@ def _plain(desk: Desk, unit: Unit, found: Found, drafts: list[Draft]) -> list[Dr
         firm = Firmness(found.status, None, f"“{word.text}” makes it {found.status}", word)
     if found.rule == "speech.according_to":
         desk.speakers.remember(named)
-    return [Draft(unit, found.i, found.j, (found.cue_i, found.cue_j), named, (), firm, found.rule, found.kind, (found.cue_i, found.cue_j + 4))]
+    return [
+        Draft(
+            unit,
+            found.i,
+            found.j,
+            (found.cue_i, found.cue_j),
+            named,
+            (),
+            firm,
+            found.rule,
+            found.kind,
+            (found.cue_i, found.cue_j + 4),
+        )
+    ]
 
 
 __all__ = ["UNNAMED", "Desk", "Draft", "Quotation", "of_unit"]

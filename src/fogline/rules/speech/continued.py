@@ -12,7 +12,9 @@ from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.turns import Turn, statement, transcript
 from fogline.rules.speech.units import Unit
 
-_VERBAL = re.compile(r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|[a-z]+ed|[a-z]+s|['’](?:s|re|m|ll|ve|t))\b")
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|[a-z]+ed|[a-z]+s|['’](?:s|re|m|ll|ve|t))\b"
+)
 _WORDS = 5
 """A quotation without a cue needs as many words to be speech and no title or nickname."""
 
@@ -41,7 +43,9 @@ def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
             made[-1][-1] = _extended(desk, made[-1][-1], unit.tokens[loose[0]].end)
             loose = loose[1:]
         for k in loose:
-            claim = _after_colon(desk, unit, k, previous) or _same_speaker(desk, unit, k, previous, made[-1] if made else [], claims)
+            claim = after_colon(desk, unit, k, previous) or same_speaker(
+                desk, unit, k, previous, made[-1] if made else [], claims
+            )
             if claim is not None:
                 claims.append(claim)
         made.append(sorted(claims, key=lambda claim: (claim.start, -claim.end)))
@@ -95,7 +99,12 @@ def _joins(unit: Unit, k: int, previous: Unit, claims: list[Claim]) -> bool:
     if k > 0 or not claims or unit.sentence.paragraph != previous.sentence.paragraph:
         return False
     last = claims[-1]
-    return last.cue is not None and last.mode != "indirect" and last.end <= last.cue.start and any(quote.end == last.end for quote in previous.quotes)
+    return (
+        last.cue is not None
+        and last.mode != "indirect"
+        and last.end <= last.cue.start
+        and any(quote.end == last.end for quote in previous.quotes)
+    )
 
 
 def _extended(desk: Desk, claim: Claim, end: int) -> Claim:
@@ -107,11 +116,17 @@ def _extended(desk: Desk, claim: Claim, end: int) -> Claim:
     )
 
 
-def _after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim | None:
+def after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim | None:
     """A quotation after a colon belongs to the subject of the sentence before the colon: "A driver was blunter: “…”"."""
     if k > 1 and unit.low(k - 1) == ":" and unit.finite:
         holder, groups = unit, [group for group in unit.finite if group.i < k]
-    elif k == 0 and previous is not None and previous.tokens and previous.tokens[-1].low == ":" and previous.sentence.block == unit.sentence.block:
+    elif (
+        k == 0
+        and previous is not None
+        and previous.tokens
+        and previous.tokens[-1].low == ":"
+        and previous.sentence.block == unit.sentence.block
+    ):
         holder, groups = previous, list(previous.finite)
     else:
         return None
@@ -135,7 +150,11 @@ def _after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim
 def _reported_to_have_said(desk: Desk, unit: Unit) -> tuple[Named, Named, Span] | None:
     """“Here is what the agency reports him to have said:”: he speaks, the agency relays."""
     for group in unit.groups:
-        if not group.infinitive or not group.perfect or unit.low(group.head) not in {"said", "told", "written", "stated", "declared"}:
+        if (
+            not group.infinitive
+            or not group.perfect
+            or unit.low(group.head) not in {"said", "told", "written", "stated", "declared"}
+        ):
             continue
         verb = next((other for other in reversed(unit.finite) if other.j < group.i and group.i - other.j <= 4), None)
         phrase = unit.phrase_at.get(group.i - 1)
@@ -148,7 +167,9 @@ def _reported_to_have_said(desk: Desk, unit: Unit) -> tuple[Named, Named, Span] 
     return None
 
 
-def _same_speaker(desk: Desk, unit: Unit, k: int, previous: Unit | None, before: list[Claim], here: list[Claim]) -> Claim | None:
+def same_speaker(
+    desk: Desk, unit: Unit, k: int, previous: Unit | None, before: list[Claim], here: list[Claim]
+) -> Claim | None:
     """A quotation without a cue goes on with whoever spoke last, in the same or the paragraph before."""
     token = unit.tokens[k]
     words = desk.text[token.start : token.end]

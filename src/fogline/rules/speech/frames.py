@@ -11,7 +11,23 @@ from fogline.rules.speech.subjects import Subject, subject_after, subject_before
 from fogline.rules.speech.units import Unit
 
 _WH = frozenset(["whether", "if", "how", "why", "what", "where", "who", "when", "which"])
-_SUBORDINATE = frozenset(["while", "after", "before", "when", "as", "because", "since", "although", "though", "during", "until", "unless", "if"])
+_SUBORDINATE = frozenset(
+    [
+        "while",
+        "after",
+        "before",
+        "when",
+        "as",
+        "because",
+        "since",
+        "although",
+        "though",
+        "during",
+        "until",
+        "unless",
+        "if",
+    ]
+)
 _STOPS = frozenset([".", "!", "?", ";", "…"])
 _TIGHT = 16
 """Tokens between a cue and its "that": "told a press conference in Washington on Monday that"."""
@@ -42,7 +58,10 @@ def _end(unit: Unit) -> int:
 
 def is_cue(unit: Unit, group: VerbGroup) -> bool:
     """Is this verb group one that can introduce speech?"""
-    return any("say" in entry.frames or "that" in entry.frames or "told" in entry.frames for _, entry in verbs().get(unit.low(group.head), ()))
+    return any(
+        "say" in entry.frames or "that" in entry.frames or "told" in entry.frames
+        for _, entry in verbs().get(unit.low(group.head), ())
+    )
 
 
 def _says(unit: Unit, group: VerbGroup) -> bool:
@@ -61,14 +80,26 @@ def content_end(unit: Unit, i: int) -> int:
         if word == ":" and unit.quoted(k + 1):
             return k
         group = unit.group_at.get(k)
-        if group is not None and group.i == k and group.finite and unit.low(group.j) == "that" and _garden_path(unit, i, group):
+        if (
+            group is not None
+            and group.i == k
+            and group.finite
+            and unit.low(group.j) == "that"
+            and _garden_path(unit, i, group)
+        ):
             return k
         if word == "," or word in {"—", "–", "--"}:
             if _attribution_follows(unit, k + 1) or _first_person(unit, k + 1) or other_voice(unit, k + 1) is not None:
                 return k
         if word in {"and", "but"} and _narrator_goes_on(unit, i, k):
             return k - 1 if unit.low(k - 1) == "," else k
-        if unit.quoted(k) and k + 1 < stop and k > i and unit.low(k + 1) in {"and", "but"} and _narrator_goes_on(unit, i, k + 1):
+        if (
+            unit.quoted(k)
+            and k + 1 < stop
+            and k > i
+            and unit.low(k + 1) in {"and", "but"}
+            and _narrator_goes_on(unit, i, k + 1)
+        ):
             return k + 1
     return stop
 
@@ -98,7 +129,15 @@ def _attribution_follows(unit: Unit, k: int) -> bool:
                     return False
                 after = unit.low(group.j)
                 subject = subject_before(unit, group)
-                return subject is not None and subject.i >= k and (after in {"", ",", ".", ";"} or unit.tag(group.j) in {"IN", "RB"} and unit.low(group.j) != "that")
+                return (
+                    subject is not None
+                    and subject.i >= k
+                    and (
+                        after in {"", ",", ".", ";"}
+                        or unit.tag(group.j) in {"IN", "RB"}
+                        and unit.low(group.j) != "that"
+                    )
+                )
     return False
 
 
@@ -110,7 +149,10 @@ def _garden_path(unit: Unit, i: int, group: VerbGroup) -> bool:
     if not earlier or is_cue(unit, earlier[-1]):
         return False
     between = range(earlier[-1].j, group.i)
-    return not any(unit.low(k) in {",", "and", "but", "who", "which", "that", "or", ";", "what"} or k in unit.group_at for k in between)
+    return not any(
+        unit.low(k) in {",", "and", "but", "who", "which", "that", "or", ";", "what"} or k in unit.group_at
+        for k in between
+    )
 
 
 def _first_person(unit: Unit, k: int) -> bool:
@@ -126,7 +168,14 @@ def other_voice(unit: Unit, k: int) -> VerbGroup | None:
     if group is None or group.i - k > 10:
         return None
     low = unit.low(group.head)
-    entry = next((entry for rest, entry in verbs().get(low, ()) if not rest and (entry.status == "denied" or "np_np" in entry.frames)), None)
+    entry = next(
+        (
+            entry
+            for rest, entry in verbs().get(low, ())
+            if not rest and (entry.status == "denied" or "np_np" in entry.frames)
+        ),
+        None,
+    )
     return group if entry is not None and not group.passive else None
 
 
@@ -165,7 +214,11 @@ def _skip_adverbials(unit: Unit, k: int) -> int:
         word, tag = unit.low(k), unit.tag(k)
         if tag in {"RB", "RP"} and k not in unit.group_at and word not in {"not", "no"}:
             k += 1
-        elif word in {"on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
+        elif (
+            word in {"on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after"}
+            and k + 1 in unit.phrase_at
+            and unit.phrase_at[k + 1].i == k + 1
+        ):
             k = unit.phrase_at[k + 1].j
         elif word in {"to", "of", "with"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
             k = unit.phrase_at[k + 1].j
@@ -177,8 +230,38 @@ def _skip_adverbials(unit: Unit, k: int) -> int:
             return k
 
 
-_PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "summer", "spring", "autumn", "winter"])
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "recently"])
+_PERIODS = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "weekend",
+        "summer",
+        "spring",
+        "autumn",
+        "winter",
+    ]
+)
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "earlier",
+        "later",
+        "recently",
+    ]
+)
 
 
 def _that(unit: Unit, k: int) -> int | None:
@@ -201,24 +284,96 @@ def _that(unit: Unit, k: int) -> int | None:
     return None
 
 
+_PREPOSITIONS = frozenset(
+    "of on in to for with by from about at over against into between among during and or but than".split()
+)
+
+
+def _quantity(unit: Unit, k: int) -> bool:
+    """“At least 20”, “over 300”, “about two dozen” begin a noun phrase, not an adverbial."""
+    return (
+        unit.low(k + 1) in {"least", "most", "a", "half"}
+        or unit.tag(k + 1) == "CD"
+        and unit.low(k) in {"over", "about", "between"}
+    )
+
+
+def first_verb(unit: Unit, i: int, j: int) -> VerbGroup | None:
+    """The finite verb that carries the content ``i..j``: after an opening condition, outside relative clauses."""
+    condition = unit.low(i) in {"if", "unless", "when", "once", "until", "after", "as", "although", "while"}
+    comma = next((k for k in range(i, j) if unit.low(k) == ","), None) if condition else None
+    start = comma if comma is not None and unit.finite_in(comma, j) is not None else i
+    for group in unit.finite:
+        if not start <= group.i < j:
+            continue
+        if any(
+            unit.low(k) in {"who", "which", "where", "whose"} or unit.tag(k) == "WDT"
+            for k in range(max(start, group.i - 3), group.i)
+        ):
+            continue
+        return group
+    return None
+
+
 def _bare(unit: Unit, k: int, strict: bool) -> bool:
     """Does a clause without "that" begin at `k`? `strict`: the verb takes noun phrases too, so look twice."""
-    verb = unit.finite_in(k, len(unit.tokens))
+    verb = unit.finite_in(k, len(unit.tokens)) or (None if strict else unit.verb_in(k, len(unit.tokens)))
     if verb is None or verb.i == k and unit.tag(k) != "EX":
+        return False
+    if (
+        unit.low(k) in _PREPOSITIONS
+        and not _quantity(unit, k)
+        and not any(unit.low(n) == "," for n in range(k, verb.i))
+    ):
         return False
     for n in range(k, verb.i):
         word = unit.low(n)
         if word in {";", ":"} or unit.quoted(n) and n == k:
             return False
-        if strict and (word in {"who", "which", "that", "where", ",", "and", "when", "after", "as", "but", "while", "because", "before", "since", "if"} or unit.tag(n) == "WDT"):
+        if strict and (
+            word
+            in {
+                "who",
+                "which",
+                "that",
+                "where",
+                ",",
+                "and",
+                "when",
+                "after",
+                "as",
+                "but",
+                "while",
+                "because",
+                "before",
+                "since",
+                "if",
+            }
+            or unit.tag(n) == "WDT"
+        ):
             return False
-        if n == k and word in {"while", "after", "when", "as", "before", "because", "although", "though", "and", "but", ","}:
+        if n == k and word in {
+            "while",
+            "after",
+            "when",
+            "as",
+            "before",
+            "because",
+            "although",
+            "though",
+            "and",
+            "but",
+            ",",
+        }:
             return False
     return True
 
 
-def frame_of(unit: Unit, cue: Cue) -> Frame | None:
-    """The content of a cue and whose it is, by the first frame of its entry that fits; None when it introduces nothing."""
+def verbal(unit: Unit, cue: Cue) -> Frame | None:
+    """A verb of saying, asking, promising or denying gives these words to its subject.
+
+    The content by the first frame of the cue's entry that fits; None when the verb introduces nothing.
+    """
     group, frames = cue.group, cue.entry.frames
     if _hypothetical(unit, group) or group.modal in {"can", "should", "must", "may", "shall"}:
         return None
@@ -252,7 +407,11 @@ def _hypothetical(unit: Unit, group: VerbGroup) -> bool:
         word = unit.low(k)
         if word in {"if", "unless", "whether", "until"}:
             return True
-        if word in {",", ";", ":", "“”", "that", "and", "but"} and (word != "and" or k + 1 not in unit.phrase_at) or k in unit.group_at:
+        if (
+            word in {",", ";", ":", "“”", "that", "and", "but"}
+            and (word != "and" or k + 1 not in unit.phrase_at)
+            or k in unit.group_at
+        ):
             return False
     return False
 
@@ -268,7 +427,11 @@ def _inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
     i = cue.group.i
     if cue.group.j - cue.group.i > 1 or not (unit.quoted(i - 1) or unit.low(i - 1) == "," or i == 0):
         return None
-    if subject is not None and not unit.quoted(i - 1) and (unit.low(i - 1) != "," or unit.finite_in(0, subject.i) is None):
+    if (
+        subject is not None
+        and not unit.quoted(i - 1)
+        and (unit.low(i - 1) != "," or unit.finite_in(0, subject.i) is None)
+    ):
         return None
     if i == 0:
         after = subject_after(unit, cue.j)
@@ -282,8 +445,10 @@ def _inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
         return None
     if not unit.quoted(i - 1) and not unit.quoted(i - 2):
         # Without a quotation the words before must be a clause, and the named one must be able to speak.
-        if unit.verb_in(0, i - 1) is None or unit.low(named.j) not in {".", ",", "", ";", ":"} and (
-            unit.tag(named.j) != "IN" or unit.low(named.j) == "that"
+        if (
+            unit.verb_in(0, i - 1) is None
+            or unit.low(named.j) not in {".", ",", "", ";", ":"}
+            and (unit.tag(named.j) != "IN" or unit.low(named.j) == "that")
         ):
             return None
     return _before(unit, i, named, cue, named.j)
@@ -294,7 +459,9 @@ def _postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
     if subject is None:
         return None
     left = subject.i
-    if left == 0 or not (unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1) or _as_clause(unit, left)):
+    if left == 0 or not (
+        unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1) or _as_clause(unit, left)
+    ):
         return _embedded(unit, cue, subject, after)
     k = _skip_adverbials(unit, after)
     word = unit.low(k)
@@ -303,7 +470,11 @@ def _postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         word = unit.low(k)
     if _that(unit, after) is not None or unit.quoted(k):
         return None
-    ends = word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"} or word in _SUBORDINATE or unit.tag(k) in {"VBG", "IN"}
+    ends = (
+        word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"}
+        or word in _SUBORDINATE
+        or unit.tag(k) in {"VBG", "IN"}
+    )
     if not ends:
         return None
     if word in {",", ":"} and unit.quoted(k + 1) and not unit.quoted(left - 1) and not unit.quoted(left - 2):
@@ -319,7 +490,13 @@ def _embedded(unit: Unit, cue: Cue, subject: Subject, after: int) -> Frame | Non
     """“The number of fighters they say are involved”: a short attribution inside a noun phrase and its verb."""
     left = subject.i
     group = unit.group_at.get(after)
-    if group is None or not group.finite or group.i != after or left - 1 not in unit.phrase_at or "say" not in cue.entry.frames:
+    if (
+        group is None
+        or not group.finite
+        or group.i != after
+        or left - 1 not in unit.phrase_at
+        or "say" not in cue.entry.frames
+    ):
         return None
     if subject.j - left > 4 or unit.tag(left) not in {"PRP", "NNS", "NNP", "NNPS", "DT"}:
         return None
@@ -343,7 +520,11 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
     if unit.quoted(k):
         start = k
         n = clause_start(unit, k)
-        if k > n and unit.low(k - 1) not in {",", ":"} and (unit.finite_in(n, k) is not None or unit.tag(k - 1) in {"DT", "IN", "NN", "NNS", "JJ", "CD"}):
+        if (
+            k > n
+            and unit.low(k - 1) not in {",", ":"}
+            and (unit.finite_in(n, k) is not None or unit.tag(k - 1) in {"DT", "IN", "NN", "NNS", "JJ", "CD"})
+        ):
             start = n
         end = k + 1
         nxt = after
@@ -361,7 +542,12 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
         # "In Syria, the press secretary said, forces advance": the attribution interrupts.
         if unit.low(after) == "," and _bare(unit, after + 1, False):
             return Frame(after + 1, content_end(unit, after + 1), "say", cue.j, subject)
-        if "," not in unit.low(left - 1) and unit.low(left - 1) not in {"—", "–"} or left - start < 3 or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}:
+        if (
+            "," not in unit.low(left - 1)
+            and unit.low(left - 1) not in {"—", "–"}
+            or left - start < 3
+            or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}
+        ):
             return None
     if _subordinate(unit, start, left) and unit.low(after) != ",":
         if not (unit.low(after) in {"", ".", ";"}):
@@ -427,7 +613,11 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         if colon is not None and unit.finite_in(n, colon) is None:
             q = colon + 1
     if unit.quoted(q) and (q - n <= 2 or unit.low(q - 1) in {":", ","}):
-        if unit.low(q - 1) not in {":", ","} and unit.finite_in(q + 1, stop) is not None and unit.low(q + 1) not in {",", "and", "but", ".", "while", "as"}:
+        if (
+            unit.low(q - 1) not in {":", ","}
+            and unit.finite_in(q + 1, stop) is not None
+            and unit.low(q + 1) not in {",", "and", "but", ".", "while", "as"}
+        ):
             return Frame(q, content_end(unit, q), "say", cue.j, subject, addressee)
         end = q + 1
         while end + 1 < stop and unit.quoted(end + 1) and unit.low(end) in {"and", ",", "but"}:
@@ -441,8 +631,12 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
             return Frame(m + 1, content_end(unit, m + 1), "say", cue.j, subject, addressee)
         return None
     for start in {k: None, n: None}:
-        if ("say" in frames or "told" in frames and addressee) and _bare(unit, start, "np" in frames) and unit.low(start) != "to":
-            if start != n and unit.tag(start) == "IN" and unit.low(start) in {"on", "in", "at"} and unit.low(start + 1) in _DAYS | {"a"}:
+        if (
+            ("say" in frames or "told" in frames and addressee)
+            and _bare(unit, start, "np" in frames)
+            and unit.low(start) != "to"
+        ):
+            if start != n and unit.tag(start) == "IN" and unit.low(start) in {"on", "in", "at"}:
                 continue
             return Frame(start, content_end(unit, start), "say", cue.j, subject, addressee)
     return None
@@ -458,7 +652,12 @@ def phrase_end(unit: Unit, k: int) -> int:
             if word == "," and unit.low(n + 1) in {"with", "including"} and not _attribution_follows(unit, n + 1):
                 n += 1
                 continue
-            if word == "," and unit.low(n + 1) in {"who", "which", "and"} and unit.tag(n + 2).startswith(("N", "DT", "CD", "JJ")) and unit.finite_in(n, min(stop, n + 12)) is None:
+            if (
+                word == ","
+                and unit.low(n + 1) in {"who", "which", "and"}
+                and unit.tag(n + 2).startswith(("N", "DT", "CD", "JJ"))
+                and unit.finite_in(n, min(stop, n + 12)) is None
+            ):
                 n += 1
                 continue
             return n
@@ -478,7 +677,9 @@ def phrase_end(unit: Unit, k: int) -> int:
     return stop
 
 
-_OBJECT_TAGS = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "VBG", "PDT", "JJR", "JJS", "WP"])
+_OBJECT_TAGS = frozenset(
+    ["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "VBG", "PDT", "JJR", "JJS", "WP"]
+)
 
 
 def _object_starts(unit: Unit, k: int) -> bool:
@@ -492,7 +693,11 @@ def _np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | No
     if unit.quoted(k):
         return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
     if _object_starts(unit, k):
-        if unit.tag(k) == "PRP" and unit.low(k) not in {"it", "this"} or unit.low(k) in {"it", "him", "them", "us", "me", "so"}:
+        if (
+            unit.tag(k) == "PRP"
+            and unit.low(k) not in {"it", "this"}
+            or unit.low(k) in {"it", "him", "them", "us", "me", "so"}
+        ):
             return None
         return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
     return None
@@ -509,7 +714,14 @@ def _to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | No
 
 def _object_then(*links: str) -> Maker:
     def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-        if not _object_starts(unit, after) or unit.low(after) in {"it", "there"} and "at" not in links and "of" not in links and "for" not in links and "as" not in links:
+        if (
+            not _object_starts(unit, after)
+            or unit.low(after) in {"it", "there"}
+            and "at" not in links
+            and "of" not in links
+            and "for" not in links
+            and "as" not in links
+        ):
             return None
         limit = min(_end(unit), after + 25)
         for n in range(after + 1, limit):
@@ -528,7 +740,9 @@ def _object_then(*links: str) -> Maker:
 
 
 def _number_follows(unit: Unit, k: int) -> bool:
-    return any(unit.tag(n) == "CD" or unit.low(n) in {"dozens", "scores", "hundreds", "thousands"} for n in range(k, k + 5))
+    return any(
+        unit.tag(n) == "CD" or unit.low(n) in {"dozens", "scores", "hundreds", "thousands"} for n in range(k, k + 5)
+    )
 
 
 def _that_only(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
@@ -547,7 +761,7 @@ def _np_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
         group = unit.group_at.get(n)
         if group is not None and group.infinitive and group.i == n and unit.low(n) == "to":
             return Frame(n, content_end(unit, n), "np_to", cue.j, subject, (k, n))
-        if group is not None and group.finite or unit.low(n) in {";", ":", "that"}:
+        if group is not None and group.finite or unit.low(n) in {";", ":", "that", ","}:
             return None
     return None
 
@@ -555,9 +769,17 @@ def _np_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 def _prep(*links: str) -> Maker:
     def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
         k = after
+        if unit.low(k) not in links and (
+            links[0] in {"of", "about", "against"} or unit.low(k) not in {"to", "on", "in", "again"}
+        ):
+            return None
         for n in range(k, min(_end(unit), k + 10)):
             if unit.low(n) in links:
-                return Frame(n + 1, phrase_end(unit, n + 1), links[0], cue.j if n > k else n + 1, subject) if n + 1 < _end(unit) else None
+                return (
+                    Frame(n + 1, phrase_end(unit, n + 1), links[0], cue.j if n > k else n + 1, subject)
+                    if n + 1 < _end(unit)
+                    else None
+                )
             if n in unit.group_at or unit.low(n) in {",", ";", ":", "and"}:
                 return None
         return None
@@ -569,14 +791,24 @@ def _on_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
     if unit.low(after) not in {"on", "upon", "for", "to", "with"}:
         return None
     made = _np_to(unit, cue, subject, after + 1)
-    return Frame(made.i, made.j, made.kind, after + 1, subject, made.addressee) if made is not None else None
+    if made is None:
+        return None
+    # "called for the captives to be freed": who is to be freed belongs to the content.
+    start = after + 1 if unit.low(after) == "for" else made.i
+    return Frame(start, made.j, made.kind, after + 1, subject, made.addressee)
 
 
 def _np_np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
     if after not in unit.phrase_at or unit.phrase_at[after].i != after or unit.low(after).endswith(("self", "selves")):
         return None
     k = unit.phrase_at[after].j
-    if unit.quoted(k) or k in unit.phrase_at and unit.phrase_at[k].i == k or unit.tag(k) == "JJ" or unit.low(k) in {'"', "“"}:
+    if (
+        unit.quoted(k)
+        or k in unit.phrase_at
+        and unit.phrase_at[k].i == k
+        or unit.tag(k) == "JJ"
+        or unit.low(k) in {'"', "“"}
+    ):
         return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
     return None
 
@@ -600,7 +832,11 @@ def _np_number(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
     k = after
     while unit.low(k) in {"it", "them", "at", "about", "around", "some", "nearly", "over", "almost", "only"}:
         k += 1
-    if unit.tag(k) != "CD" and not any(unit.tag(n) == "CD" for n in range(k, k + 3)) and not (unit.low(k - 1) == "at" and unit.quoted(k)):
+    if (
+        unit.tag(k) != "CD"
+        and not any(unit.tag(n) == "CD" for n in range(k, k + 3))
+        and not (unit.low(k - 1) == "at" and unit.quoted(k))
+    ):
         return None
     return Frame(k, phrase_end(unit, k), "np", cue.j, subject)
 

@@ -7,10 +7,15 @@ from fogline.grammar import Prose, Sentence
 from fogline.grammar.phrases import verb_groups
 from fogline.nouns import Claim, Span, Status, Why, identity, span
 
-_APPEAL = re.compile(r"\b(?:i|we)\b[^,.;]{0,40}?\b(?:call (?:up)?on|call for|urge|demand|appeal|insist|repeat (?:our|my) (?:call|demand|appeal))\b", re.IGNORECASE)
+_APPEAL = re.compile(
+    r"\b(?:i|we)\b[^,.;]{0,40}?\b(?:call (?:up)?on|call for|urge|demand|appeal|insist|repeat (?:our|my) (?:call|demand|appeal))\b",
+    re.IGNORECASE,
+)
 _NEED = re.compile(r"\b(?:must|should|ought to|needs? to be|has to be|have to be)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|won['’]t|shall|going to)\b|['’]ll\b", re.IGNORECASE)
-_PERHAPS = re.compile(r"\b(?:might|could|may) (?:\w+ )?(?:be|go|take|have|end|fall|last|come|begin|start)\b", re.IGNORECASE)
+_PERHAPS = re.compile(
+    r"\b(?:might|could|may) (?:\w+ )?(?:be|go|take|have|end|fall|last|come|begin|start)\b", re.IGNORECASE
+)
 _NOT_SO = re.compile(
     r"^\W*(?:no \w+|not (?:a single|one)|none of|nobody|neither)\b.{0,60}?\b(?:was|were|is|are|has|have|had|did)\b"
     r"|\b(?:did|has|have|had|was|were|is|are)(?: not|n['’]t)\b(?! (?:only|just|yet))|\bnever\b",
@@ -58,7 +63,10 @@ def within(prose: Prose, text: str, claim: Claim, report_id: str) -> Iterator[Cl
             said=claim.said,
             score=None,
             rule="speech.within",
-            why=(*(why for why in claim.why if why.field in {"source", "via"}), Why("status", "speech.within", words, f"“{words.text}” inside the statement")),
+            why=(
+                *(why for why in claim.why if why.field in {"source", "via"}),
+                Why("status", "speech.within", words, f"“{words.text}” inside the statement"),
+            ),
         )
 
 
@@ -71,8 +79,8 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
         start, end = max(claim.start, sentence.tokens[i].start), min(claim.end, sentence.tokens[j - 1].end)
         while start < end and text[start] in "\"“”'‘« ,":
             start += 1
-        whole = end >= sentence.tokens[-1].end or text[end : end + 1] in "\"”»"
-        while start < end and (text[end - 1] in "\"”»’ ," or not whole and text[end - 1] in ","):
+        whole = end >= sentence.tokens[-1].end or text[end : end + 1] in '"”»'
+        while start < end and (text[end - 1] in '"”»’ ,' or not whole and text[end - 1] in ","):
             end -= 1
         if end - start < 12 or claim.cue is not None and start < claim.cue.end and claim.cue.start < end:
             continue
@@ -81,7 +89,7 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
             continue
         if _APPEAL.match(text[start:end]):
             # An appeal holds to the end of its sentence: "I call on them to go, and to …".
-            yield start, min(claim.end, sentence.end) - (text[min(claim.end, sentence.end) - 1] in "\"”»"), *judged
+            yield start, min(claim.end, sentence.end) - (text[min(claim.end, sentence.end) - 1] in '"”»'), *judged
             return
         found.append((start, end, *judged))
     yield from found

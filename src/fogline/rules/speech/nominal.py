@@ -11,7 +11,12 @@ from fogline.rules.speech.frames import phrase_end
 from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.units import Unit
 
-_PHRASES: tuple[tuple[str, ...], ...] = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
+_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("according", "to"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "view", "of"),
+    ("in", "the", "opinion", "of"),
+)
 
 
 class Found(Struct, frozen=True):
@@ -54,16 +59,35 @@ def according_to(unit: Unit) -> Iterator[Found]:
                 j -= 1
             if unit.quoted(j - 1) and (j - 2 < i or unit.low(j - 2) in {",", ":"}):
                 i = j - 1
-            if unit.finite_in(i, j) is None and not unit.quoted(i) and unit.low(end) == "," and unit.finite_in(end, len(tokens)) is not None:
+            if (
+                unit.finite_in(i, j) is None
+                and not unit.quoted(i)
+                and unit.low(end) == ","
+                and unit.finite_in(end, len(tokens)) is not None
+            ):
                 i, j = end + 1, content_end(unit, end + 1)
             if j > i:
-                yield Found(i, j, k, name, (name, end), "asserted", None, "speech.according_to", "quote" if unit.quoted(i) and j == i + 1 else "that")
+                yield Found(
+                    i,
+                    j,
+                    k,
+                    name,
+                    (name, end),
+                    "asserted",
+                    None,
+                    "speech.according_to",
+                    "quote" if unit.quoted(i) and j == i + 1 else "that",
+                )
 
 
 def _by_account(unit: Unit, k: int) -> Found | None:
     """“… , by his own account, …”: the clause around is told by that person."""
     phrase = unit.phrase_at.get(k + 1)
-    if unit.low(k) not in {"by", "in"} or phrase is None or unit.low(phrase.head) not in {"words", "account", "telling", "estimate", "reckoning", "count"}:
+    if (
+        unit.low(k) not in {"by", "in"}
+        or phrase is None
+        or unit.low(phrase.head) not in {"words", "account", "telling", "estimate", "reckoning", "count"}
+    ):
         return None
     owner = _possessor(unit, phrase.i, phrase.head)
     if owner is None:
@@ -90,7 +114,10 @@ def owner_end(unit: Unit, i: int) -> int:
     end = unit.phrase_at[i].j if i in unit.phrase_at else i + 1
     while end < stop:
         word = unit.low(end)
-        if word in {"of", "in", "from", "at", "with", "for", "by", "on", "and", "familiar", "close", "to"} and (end + 1) in unit.phrase_at:
+        if (
+            word in {"of", "in", "from", "at", "with", "for", "by", "on", "and", "familiar", "close", "to"}
+            and (end + 1) in unit.phrase_at
+        ):
             if word == "and" and unit.finite_in(end, unit.phrase_at[end + 1].j + 1) is not None:
                 break
             end = unit.phrase_at[end + 1].j
@@ -145,7 +172,17 @@ def nominal(unit: Unit) -> Iterator[Found]:
             owner = _by(unit, k)
         if owner is None and not entry.hedged:
             continue
-        yield Found(i, j, k, k + 1, owner, entry.status if hedge or not entry.hedged else "asserted", hedge, "speech.nominal", "noun")
+        yield Found(
+            i,
+            j,
+            k,
+            k + 1,
+            owner,
+            entry.status if hedge or not entry.hedged else "asserted",
+            hedge,
+            "speech.nominal",
+            "noun",
+        )
 
 
 def _after_noun_colon(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:
@@ -171,7 +208,9 @@ def _by(unit: Unit, k: int) -> tuple[int, int] | None:
     return None
 
 
-_EXPECT = frozenset(["expected", "forecast", "predicted", "projected", "due", "tipped", "poised", "slated", "anticipated"])
+_EXPECT = frozenset(
+    ["expected", "forecast", "predicted", "projected", "due", "tipped", "poised", "slated", "anticipated"]
+)
 
 
 def passive(unit: Unit) -> Iterator[Found]:
@@ -191,12 +230,31 @@ def passive(unit: Unit) -> Iterator[Found]:
         if reduced:
             if group.i == 0 or (group.i - 1) not in unit.phrase_at or group.j - group.i > 1 or unit.tag(head) != "VBN":
                 continue
-            if unit.low(after) == "to" and unit.group_at.get(after) is not None and unit.group_at[after].infinitive and unit.low(unit.group_at[after].i + 1) in {"be", "have"} or "np_of" in entry.frames and unit.low(after) == "of" or "np_to_np" in entry.frames and unit.low(after) == "to":
+            if (
+                unit.low(after) == "to"
+                and unit.group_at.get(after) is not None
+                and unit.group_at[after].infinitive
+                and unit.low(unit.group_at[after].i + 1) in {"be", "have"}
+                or "np_of" in entry.frames
+                and unit.low(after) == "of"
+                or "np_to_np" in entry.frames
+                and unit.low(after) == "to"
+            ):
                 i = unit.phrase_at[group.i - 1].i
                 while i > 1 and unit.low(i - 1) in {"to", "and", "of"} and i - 2 in unit.phrase_at:
                     i = unit.phrase_at[i - 2].i
                 asserted = status == "asserted"
-                yield Found(i, phrase_end(unit, after), head, head + 1, None, status, None if asserted or status == "forecast" else (head, head + 1), "speech.passive", "passive")
+                yield Found(
+                    i,
+                    phrase_end(unit, after),
+                    head,
+                    head + 1,
+                    None,
+                    status,
+                    None if asserted or status == "forecast" else (head, head + 1),
+                    "speech.passive",
+                    "passive",
+                )
             continue
         if not group.finite:
             continue
@@ -206,15 +264,41 @@ def passive(unit: Unit) -> Iterator[Found]:
         hedge = (group.i, group.j) if status == "hedged" else None
         link = unit.low(after)
         infinitive = unit.group_at.get(after)
-        if link == "to" and infinitive is not None and infinitive.infinitive or link in {"of", "for"} and {"np_of", "np_for"} & set(entry.frames):
+        if (
+            link == "to"
+            and infinitive is not None
+            and infinitive.infinitive
+            or link in {"of", "for"}
+            and {"np_of", "np_for"} & set(entry.frames)
+        ):
             if "np_to" in entry.frames and status != "forecast" and not {"np_of", "np_for"} & set(entry.frames):
                 continue
             subject = subject_before(unit, group)
             i = subject.i if subject is not None else clause_start(unit, group.i)
-            yield Found(i, content_end(unit, after), head, head + 1, by, status if by is None or status != "hedged" else "asserted", hedge if by is None else None, "speech.passive", "passive")
+            yield Found(
+                i,
+                content_end(unit, after),
+                head,
+                head + 1,
+                by,
+                status if by is None or status != "hedged" else "asserted",
+                hedge if by is None else None,
+                "speech.passive",
+                "passive",
+            )
         elif link == "that" and unit.low(group.i - 1) == "it":
             i = after + 1
-            yield Found(i, content_end(unit, i), head, head + 1, by, status if by is None or status != "hedged" else "asserted", hedge if by is None else None, "speech.passive", "passive")
+            yield Found(
+                i,
+                content_end(unit, i),
+                head,
+                head + 1,
+                by,
+                status if by is None or status != "hedged" else "asserted",
+                hedge if by is None else None,
+                "speech.passive",
+                "passive",
+            )
 
 
 def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
@@ -227,10 +311,8 @@ def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
         at = next((k for k in range(group.j, limit) if unit.low(k) == "as" and unit.tag(k + 1) == "VBG"), None)
         if at is None:
             continue
-        saying = unit.group_at.get(at + 1)
-        if saying is None:
-            continue
-        i = saying.j
+        saying = at + 1
+        i = at + 2
         if unit.low(i) in {"that", ",", ":"}:
             i += 1
         subject = subject_before(unit, group) if group.finite else None
@@ -249,10 +331,36 @@ def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
             if j == 0:
                 continue
             i = j - 1 if unit.quoted(j - 1) and (j == 1 or unit.low(j - 2) in {",", ":"}) else clause_start(unit, j - 1)
-            yield Found(i, j, group.head, saying.j, owner, "asserted", None, "speech.quoted_as", "quote" if unit.quoted(i) else "that"), relay
+            yield (
+                Found(
+                    i,
+                    j,
+                    group.head,
+                    saying + 1,
+                    owner,
+                    "asserted",
+                    None,
+                    "speech.quoted_as",
+                    "quote" if unit.quoted(i) else "that",
+                ),
+                relay,
+            )
         else:
-            warning = unit.low(saying.head) in {"warning", "threatening"}
-            yield Found(i, content_end(unit, i), group.head, saying.j, owner, "forecast" if warning else "asserted", None, "speech.quoted_as", "that"), relay
+            warning = unit.low(saying) in {"warning", "threatening"}
+            yield (
+                Found(
+                    i,
+                    content_end(unit, i),
+                    group.head,
+                    saying + 1,
+                    owner,
+                    "forecast" if warning else "asserted",
+                    None,
+                    "speech.quoted_as",
+                    "that",
+                ),
+                relay,
+            )
 
 
 __all__ = ["Found", "Subject", "according_to", "nominal", "owner_end", "passive", "quoted_as"]

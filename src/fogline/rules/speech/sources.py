@@ -43,9 +43,11 @@ class Speakers:
             self.recent.append((named.source, named.plural))
 
     def of(self, unit: Unit, subject: Subject) -> Named:
-        """Who the words of a subject name."""
+        """These words name the speaker; the name is the fullest that the report has for them."""
         tokens = unit.tokens[subject.i : subject.j]
-        while tokens and (tokens[-1].low in {",", "—", "–", ":", "both", "all", "and", "but"} or tokens[-1].tag.startswith("RB")):
+        while tokens and (
+            tokens[-1].low in {",", "—", "–", ":", "both", "all", "and", "but"} or tokens[-1].tag.startswith("RB")
+        ):
             tokens = tokens[:-1]
         while tokens and tokens[0].low in {",", "and", "but"}:
             tokens = tokens[1:]
@@ -61,14 +63,22 @@ class Speakers:
         actor = self._actor(unit, subject, start, end)
         if actor is not None:
             name = actor.name
-            return Named(Source(name, start, end, words), self._why(start, end, f"the fullest name in the report is {name}", actor.rule), actor.plural or plural)
+            return Named(
+                Source(name, start, end, words),
+                self._why(start, end, f"the fullest name in the report is {name}", actor.rule),
+                actor.plural or plural,
+            )
         name = self.full(self._bare(unit, subject, words))
         return Named(Source(name, start, end, words), self._why(start, end, "these words name the speaker"), plural)
 
     def words(self, start: int, end: int) -> Named:
         """Who the words ``start..end`` name."""
         words = self.text[start:end]
-        inside = [actor for actor in self.actors.covering(start, end) if actor.how != "pronoun" and actor.start < end and start <= actor.start]
+        inside = [
+            actor
+            for actor in self.actors.covering(start, end)
+            if actor.how != "pronoun" and actor.start < end and start <= actor.start
+        ]
         people = [actor for actor in inside if actor.kind == "person" and actor.how == "name"]
         first = people[0] if people else (inside[0] if inside and inside[0].start - start <= 4 else None)
         name = first.name if first is not None else self.full(words)
@@ -98,7 +108,11 @@ class Speakers:
         """Does the actor hang on a preposition inside the subject: "a spokesman for Mr Assad"?"""
         before = self.text[start : actor.start].rstrip().lower().rsplit(None, 1)
         word = before[-1] if before else ""
-        return word in {"of", "for", "to", "in", "from", "with", "by", "the"} and word != "the" or self.text[actor.end : actor.end + 2] in {"'s", "’s"}
+        return (
+            word in {"of", "for", "to", "in", "from", "with", "by", "the"}
+            and word != "the"
+            or self.text[actor.end : actor.end + 2] in {"'s", "’s"}
+        )
 
     def _bare(self, unit: Unit, subject: Subject, words: str) -> str:
         """The name proper: an inserted person's name rather than the description before it."""
@@ -113,18 +127,33 @@ class Speakers:
     def _pronoun(self, low: str, start: int, end: int) -> Named:
         words = self.text[start:end]
         if low in _SELF:
-            return Named(Source("author", start, end, words), self._why(start, end, "the report's own first person"), own=True)
+            return Named(
+                Source("author", start, end, words), self._why(start, end, "the report's own first person"), own=True
+            )
         actor = next((a for a in self.actors.covering(start, end) if a.how == "pronoun" and a.start == start), None)
         if actor is not None and actor.name.lower() != low:
-            return Named(Source(actor.name, start, end, words), self._why(start, end, f"“{words}” stands for {actor.name}", actor.rule), actor.plural)
+            return Named(
+                Source(actor.name, start, end, words),
+                self._why(start, end, f"“{words}” stands for {actor.name}", actor.rule),
+                actor.plural,
+            )
         plural = low in _PLURAL
-        last = next((s for s, many in reversed(self.recent) if many == plural), self.recent[-1][0] if self.recent else None)
+        last = next(
+            (s for s, many in reversed(self.recent) if many == plural), self.recent[-1][0] if self.recent else None
+        )
         if last is None:
-            return Named(Source(UNNAMED, start, end, words), self._why(start, end, f"nothing before “{words}” says whom it means"))
-        return Named(Source(last.name, start, end, words), self._why(start, end, f"“{words}” is read as {last.name}, who spoke last"), plural)
+            return Named(
+                Source(UNNAMED, start, end, words),
+                self._why(start, end, f"nothing before “{words}” says whom it means"),
+            )
+        return Named(
+            Source(last.name, start, end, words),
+            self._why(start, end, f"“{words}” is read as {last.name}, who spoke last"),
+            plural,
+        )
 
     def unnamed(self, note: str) -> Named:
-        """A source that the report does not name."""
+        """Nobody is named who answers for it."""
         return Named(Source(UNNAMED), Why("source", "speech.unnamed_source", None, note))
 
     def last(self) -> Named | None:
@@ -132,7 +161,9 @@ class Speakers:
         if not self.recent:
             return None
         source, plural = self.recent[-1]
-        return Named(Source(source.name), Why("source", "speech.same_speaker", None, f"{source.name} spoke just before"), plural)
+        return Named(
+            Source(source.name), Why("source", "speech.same_speaker", None, f"{source.name} spoke just before"), plural
+        )
 
     def full(self, words: str) -> str:
         """The fullest name that the report has for a name; the words themselves when there is none."""
@@ -144,7 +175,12 @@ class Speakers:
                 if len(name) > len(self._full.get(last, "")) and len(name) < 60:
                     self._full[last] = name
         pieces = words.split()
-        if len(pieces) <= 2 and pieces and pieces[-1][:1].isupper() and (len(pieces) == 1 or pieces[0].rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "President"}):
+        if (
+            len(pieces) <= 2
+            and pieces
+            and pieces[-1][:1].isupper()
+            and (len(pieces) == 1 or pieces[0].rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "President"})
+        ):
             return self._full.get(pieces[-1].strip(".'’"), words)
         return words
 

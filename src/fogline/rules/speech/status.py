@@ -4,6 +4,7 @@ import re
 
 from msgspec import Struct
 
+from fogline.grammar.phrases import VerbGroup
 from fogline.nouns import Span, Status, span
 from fogline.rules.speech.cues import Cue
 from fogline.rules.speech.units import Unit
@@ -16,8 +17,15 @@ _DENIAL = re.compile(
     r"|(?:did|does|do|has|have|had|is|are|was|were)(?: not\b|n['’]t\b)|never\b|none of\b|nobody\b|nothing\b)",
     re.IGNORECASE,
 )
-_REFUSAL = re.compile(r"^\W*(?:(?:that|this|it) is (?:not true|false|untrue|a lie)|(?:these|they) are (?:lies|false)|not true|absolutely not|no[,.])", re.IGNORECASE)
+_PLAIN = re.compile(r"\b(?:is|are|was|were|has|have|had|am)\b(?! ?(?:not|n['’]t|going|to\b))(?!n['’]t)", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"^\W*(?:(?:that|this|it) is (?:not true|false|untrue|a lie)|(?:these|they) are (?:lies|false)|not true|absolutely not|no[,.])",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
+
+
+_HEARSAY = frozenset(["reportedly", "allegedly", "apparently", "purportedly"])
 
 
 class Firmness(Struct, frozen=True):
@@ -29,30 +37,86 @@ class Firmness(Struct, frozen=True):
     words: Span | None = None
 
 
-def firmness(text: str, start: int, end: int, unit: Unit, cue: Cue | None, kind: str, base: Status, source: str = "", owner_words: str = "") -> Firmness:
-    """The status of a claim: what its cue implies, turned by negation, by a modal, or by a demand in the content."""
+def firmness(
+    text: str,
+    start: int,
+    end: int,
+    unit: Unit,
+    cue: Cue | None,
+    kind: str,
+    base: Status,
+    source: str,
+    verb: VerbGroup | None,
+) -> Firmness:
+    """The cue says how firmly it is put forward, unless a negation, a modal or a demand in the content turns it.
+
+    `verb`: the finite verb that carries the content, when it is not quoted.
+    """
     hedge = None
     if cue is not None:
         words = [unit.tokens[k] for k in range(cue.group.i, cue.group.j)]
         near = [unit.tokens[k] for k in range(max(0, cue.group.i - 2), min(len(unit.tokens), cue.group.j + 1))]
-        hedge = next((span(text, t.start, t.end) for t in near if t.low in {"reportedly", "allegedly", "apparently", "purportedly"}), None)
         cue_words = span(text, words[0].start, words[-1].end)
+        hedge = next((span(text, t.start, t.end) for t in near if t.low in _HEARSAY), None)
         if hedge is not None:
             return Firmness("hedged", hedge, f"“{hedge.text}” keeps the saying itself at a distance", hedge)
         if cue.group.negated or any(unit.low(k) in {"not", "never", "n't"} for k in range(cue.group.i, cue.j)):
-            lemma = unit.low(cue.group.head)
             if base == "denied":
                 return Firmness("hedged", cue_words, "a denial that was not made", cue_words)
-            if lemma not in {"know", "sure", "understand", "care"}:
+            if unit.low(cue.group.head) not in {"know", "understand", "see"}:
                 return Firmness("denied", None, f"the cue is negated: “{cue_words.text}”", cue_words)
-        if base != "asserted" and base != "hedged":
-            return Firmness(base, None, f"“{unit.tokens[cue.i].text}” makes it {base}", span(text, unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end))
+        if base not in {"asserted", "hedged"}:
+            at = span(text, unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end)
+            return Firmness(base, None, f"“{at.text}” makes it {base}", at)
         hedge = cue_words if base == "hedged" else None
+    if kind in {"np", "object", "whole", "of", "embedded"}:
+        return Firmness(base, hedge, "told as so" if base == "asserted" else f"the cue makes it {base}", hedge)
     content = text[start:end]
-    direct = kind == "quote"
-    if direct:
-        return _of_words(text, start, end, base, hedge, own=True, long=len(content) > 240)
-    return _of_words(text, start, end, base, hedge, own=_owned(content, source), long=len(content) > 400)
+    if kind == "quote" or verb is None:
+        return _of_words(
+            text, start, end, base, hedge, own=kind == "quote" or _owned(content, source), long=len(content) > 240
+        )
+    return _of_verb(text, start, end, unit, verb, base, hedge, _owned(content, source))
+
+
+def _of_verb(
+    text: str, start: int, end: int, unit: Unit, verb: VerbGroup, base: Status, hedge: Span | None, own: bool
+) -> Firmness:
+    """The status by the content's own verb: its modal, its negation, "no" before it."""
+    words = span(text, unit.tokens[verb.i].start, unit.tokens[verb.j - 1].end)
+    negated = verb.negated or unit.low(verb.j) in {"not", "n't", "never"}
+    refusal = _REFUSAL.match(text[start:end])
+    if refusal:
+        return Firmness("denied", None, "the speaker rejects it", words)
+    low = unit.low(verb.head)
+    going = unit.low(verb.head) == "going" and unit.low(verb.j) == "to"
+    if (
+        verb.modal in {"must", "should", "ought"}
+        or low in {"need", "needs", "has", "have", "had"}
+        and unit.low(verb.j) == "to"
+    ):
+        return Firmness("demanded", None, f"“{words.text}” asks for it", words)
+    if verb.modal in {"will", "would", "shall", "'ll", "wo"} and "have" not in words.text.split() or going:
+        status: Status = "planned" if own and base == "asserted" else "forecast"
+        return Firmness(status, None, f"“{words.text}”: told of what is to come", words)
+    if verb.modal in {"might", "may", "could"} and not negated and not verb.perfect:
+        modal = next(token for token in unit.tokens[verb.i : verb.j] if token.low == verb.modal)
+        at = span(text, modal.start, modal.end)
+        return Firmness("forecast", at, f"“{at.text}”: told as possible", at)
+    opening = re.match(
+        r"\W*(?:no (?!doubt|longer|matter|more than|fewer than|less than)\w|not (?:a|one|any)\b|none\b|nobody\b|nothing\b|neither\b)",
+        text[start:end],
+        re.IGNORECASE,
+    )
+    if (
+        base == "asserted"
+        and verb.modal is None
+        and (negated and not re.search(r"\bnot (?:only|just)\b", words.text) or opening)
+    ):
+        return Firmness("denied", None, "put forward as not so", words)
+    if base == "hedged":
+        return Firmness("hedged", hedge, f"“{hedge.text}” leaves it open" if hedge else "told at second hand", hedge)
+    return Firmness(base, None, "told as so", None)
 
 
 def _owned(content: str, source: str) -> bool:
@@ -75,6 +139,9 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
     if not long:
         # The first finite verb decides: what comes later stands in a subordinate clause.
         head = content[:160]
+        plain = _PLAIN.search(head)
+        if plain is not None:
+            head = head[: plain.end()]
         hits = [
             (match.start(), status, match)
             for status, pattern in (("demanded", _DEMAND), ("future", _FUTURE), ("maybe", _MAYBE), ("denied", _DENIAL))
@@ -88,7 +155,9 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
             if status == "future":
                 made: Status = "planned" if own and base == "asserted" else "forecast"
                 return Firmness(made, None, f"“{match.group()}”: told of what is to come", at(match))
-            if status == "maybe" and not re.match(r"could not|couldn", content[match.start() : match.start() + 9], re.IGNORECASE):
+            if status == "maybe" and not re.match(
+                r"could not|couldn", content[match.start() : match.start() + 9], re.IGNORECASE
+            ):
                 return Firmness("forecast", at(match), f"“{match.group()}”: told as possible", at(match))
             if status == "denied" and base == "asserted":
                 return Firmness("denied", None, f"put forward as not so: “{match.group()}”", at(match))

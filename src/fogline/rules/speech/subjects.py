@@ -5,8 +5,29 @@ from msgspec import Struct
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.units import Unit
 
-_LINKS = frozenset(["of", "for", "in", "from", "at", "near", "on", "with", "within", "to", "inside", "outside", "under", "by", "between", "against", "among"])
+_LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "in",
+        "from",
+        "at",
+        "near",
+        "on",
+        "with",
+        "within",
+        "to",
+        "inside",
+        "outside",
+        "under",
+        "by",
+        "between",
+        "against",
+        "among",
+    ]
+)
 _ADVERB_TAGS = frozenset(["RB", "RBR", "RBS"])
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tuesday".split())
 _RELATIVES = frozenset(["who", "which", "that", "whose", "whom"])
 _LONGEST = 60
 """Tokens that a subject may have; a longer one is a sentence that the tagger misread."""
@@ -40,7 +61,13 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             if before in {"and", "or", "&"}:
                 head = j
             continue
-        if before == "," and unit.tag(i - 2) in {"NNP", "NNPS"} and head == j and unit.low(j - 1) and _listed(unit, i, j):
+        if (
+            before == ","
+            and unit.tag(i - 2) in {"NNP", "NNPS"}
+            and head == j
+            and unit.low(j - 1)
+            and _listed(unit, i, j)
+        ):
             i = unit.phrase_at[i - 2].i if i - 2 in unit.phrase_at else i
             continue
         break
@@ -55,9 +82,22 @@ def _listed(unit: Unit, i: int, j: int) -> bool:
 def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
     """The subject that stands before a verb group, or None."""
     j = group.i
-    while j > 0 and (unit.tag(j - 1) in _ADVERB_TAGS or unit.low(j - 1) in {"also", "all", "both", "each"}) and j - 1 not in unit.phrase_at:
+    while (
+        j > 0
+        and (unit.tag(j - 1) in _ADVERB_TAGS or unit.low(j - 1) in {"also", "all", "both", "each"})
+        and j - 1 not in unit.phrase_at
+    ):
         j -= 1
     found = phrase_before(unit, j)
+    while (
+        found is not None
+        and unit.low(j - 1) in _DAYS
+        and j - 2 in range(len(unit.tokens))
+        and unit.low(j - 2) in {"on", ",", "late", "early"}
+    ):
+        # "Neil Basu, on Sunday said": a day between speaker and verb is no speaker.
+        j -= 2 if unit.low(j - 2) == "on" else 1
+        found = phrase_before(unit, j)
     if found is not None:
         return _with_relative(unit, found[0], j, found[1])
     if unit.low(j - 1) in {",", ")", "—", "–", "--"}:
@@ -74,12 +114,22 @@ def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
         if wider is not None:
             return Subject(wider.i, j, wider.head)
     if unit.low(i - 1) in _LINKS and i - 2 in unit.group_at:
+        participle = unit.group_at[i - 2]
+        if unit.tag(participle.i) == "VBG" and not participle.finite and participle.i - 1 in unit.phrase_at:
+            # "the premier speaking to a think tank said": who speaks stands before the participle.
+            first = phrase_before(unit, participle.i)
+            if first is not None:
+                return Subject(first[0], j, first[1])
         wider = _after_relative(unit, i - 1)
         if wider is not None:
             return Subject(wider.i, j, wider.head)
     if unit.low(i - 1) == "," and unit.tag(i) in {"NNP", "NNPS"} and unit.tag(j - 1) in {"NNP", "NNPS"}:
         title = phrase_before(unit, i - 1)
-        if title is not None and unit.tag(i - 2) in {"NN", "NNS"} and (title[0] == 0 or unit.low(title[0] - 1) in {",", "and", "but", "“”", ";", "that", "—"}):
+        if (
+            title is not None
+            and unit.tag(i - 2) in {"NN", "NNS"}
+            and (title[0] == 0 or unit.low(title[0] - 1) in {",", "and", "but", "“”", ";", "that", "—"})
+        ):
             return Subject(title[0], j, j)
         if title is not None and title[1] != i - 1 and title[0] == 0:
             return Subject(title[0], j, j)
@@ -115,7 +165,14 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
             i = wide.i if wide is not None else found[0]
             head = found[1]
             # "A spokesman for the ministry, Dawlat Waziri, said": the inserted name speaks.
-            if inner is not None and inner[0] == k + 1 and unit.tag(j - 2) in {"NNP", "NNPS"} and wide is not None and wide.head == k and found[1] == k:
+            if (
+                inner is not None
+                and inner[0] == k + 1
+                and unit.tag(j - 2) in {"NNP", "NNPS"}
+                and wide is not None
+                and wide.head == k
+                and found[1] == k
+            ):
                 head = j
             return Subject(i, j - 1 if closing != ")" else j, head)
         if unit.low(k - 1) in {")", ","} and closing != ")":
@@ -134,7 +191,11 @@ def subject_after(unit: Unit, j: int) -> Subject | None:
         word = unit.low(end)
         if word in _LINKS and end + 1 in unit.phrase_at:
             end = unit.phrase_at[end + 1].j
-        elif word in {"and", "or"} and unit.phrase_at.get(end + 1) is not None and unit.finite_in(end, unit.phrase_at[end + 1].j + 1) is None:
+        elif (
+            word in {"and", "or"}
+            and unit.phrase_at.get(end + 1) is not None
+            and unit.finite_in(end, unit.phrase_at[end + 1].j + 1) is None
+        ):
             end = unit.phrase_at[end + 1].j
         elif word == "," and end + 1 in unit.phrase_at and unit.low(end + 1) in {"a", "an", "the"} | {"chief", "head"}:
             following = unit.phrase_at[end + 1].j

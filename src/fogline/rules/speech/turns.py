@@ -13,7 +13,9 @@ from fogline.rules.speech.subjects import subject_after, subject_before
 from fogline.rules.speech.units import Unit
 from fogline.rules.speech.words import MediaEntry
 
-_LABEL = re.compile(r"[ \t\u00a0]*((?:[^\W\d_][\w.'’-]{0,24})(?:[ \u00a0][\w.,'’()-]{1,24}){0,5})[ \t\u00a0]?:[ \t\u00a0]+(?=\S)")
+_LABEL = re.compile(
+    r"[ \t\u00a0]*((?:[^\W\d_][\w.'’-]{0,24})(?:[ \u00a0][\w.,'’()-]{1,24}){0,5})[ \t\u00a0]?:[ \t\u00a0]+(?=\S)"
+)
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BREAK = re.compile(r"[ \t\u00a0]*(?:[—–*#=_-]{1,}|\[|\(?end\b|ends\b)", re.IGNORECASE)
 _QUESTION = frozenset(["q", "question", "reporter", "journalist", "media", "correspondent"])
@@ -63,7 +65,15 @@ def transcript(report: Report, speakers: Speakers) -> tuple[Turn, ...]:
         while end > start and text[end - 1].isspace():
             end -= 1
         if end > start:
-            found.append(Turn(start, end, _label(speakers, label, a, b), label.lower().rstrip(".") in _QUESTION, "speech.transcript"))
+            found.append(
+                Turn(
+                    start,
+                    end,
+                    _label(speakers, label, a, b),
+                    label.lower().rstrip(".") in _QUESTION,
+                    "speech.transcript",
+                )
+            )
     return tuple(found)
 
 
@@ -84,7 +94,15 @@ def _label(speakers: Speakers, label: str, a: int, b: int) -> Named:
             source = named.source
             from fogline.nouns import Source
 
-            return Named(Source(full, source.start, source.end, source.text), Why("source", "speech.transcript", span(speakers.text, a, b), f"the label of the turn; the fullest name in the report is {full}"))
+            return Named(
+                Source(full, source.start, source.end, source.text),
+                Why(
+                    "source",
+                    "speech.transcript",
+                    span(speakers.text, a, b),
+                    f"the label of the turn; the fullest name in the report is {full}",
+                ),
+            )
     return named
 
 
@@ -94,9 +112,20 @@ def statement(units: tuple[Unit, ...], n: int, speakers: Speakers) -> Turn | Non
     if len(unit.tokens) < 3 or unit.tokens[-1].low != ":" or n + 1 >= len(units):
         return None
     following = units[n + 1]
-    if following.sentence.block != unit.sentence.block or following.sentence.paragraph == unit.sentence.paragraph or following.quoted(0):
+    if (
+        following.sentence.block != unit.sentence.block
+        or following.sentence.paragraph == unit.sentence.paragraph
+        or following.quoted(0)
+    ):
         return None
-    cue = next((cue for cue in reversed(list(cues_of(unit))) if {"say", "told"} & set(cue.entry.frames) and len(unit.tokens) - cue.j < 20), None)
+    cue = next(
+        (
+            cue
+            for cue in reversed(list(cues_of(unit)))
+            if {"say", "told"} & set(cue.entry.frames) and len(unit.tokens) - cue.j < 20
+        ),
+        None,
+    )
     if cue is None:
         return None
     subject = subject_before(unit, cue.group) if cue.group.finite else None
@@ -108,13 +137,28 @@ def statement(units: tuple[Unit, ...], n: int, speakers: Speakers) -> Turn | Non
     if named.own:
         return None
     m = n + 1
-    while m + 1 < len(units) and units[m + 1].sentence.block == unit.sentence.block and not _voice_changes(units[m + 1]):
+    while (
+        m + 1 < len(units) and units[m + 1].sentence.block == unit.sentence.block and not _voice_changes(units[m + 1])
+    ):
         m += 1
-    return Turn(following.sentence.start, units[m].sentence.end, named, False, "speech.statement", (unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end))
+    return Turn(
+        following.sentence.start,
+        units[m].sentence.end,
+        named,
+        False,
+        "speech.statement",
+        (unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end),
+    )
 
 
 def _voice_changes(unit: Unit) -> bool:
     """Does the narrator speak again: a quotation with its cue, another "X said:"?"""
     if unit.tokens and unit.tokens[-1].low == ":" and any(True for _ in cues_of(unit)):
         return True
-    return any(unit.quoted(k) for k in range(len(unit.tokens))) and any("say" in cue.entry.frames and cue.group.finite and subject_before(unit, cue.group) is not None and unit.low(cue.group.i - 1) not in {"i", "we"} for cue in cues_of(unit))
+    return any(unit.quoted(k) for k in range(len(unit.tokens))) and any(
+        "say" in cue.entry.frames
+        and cue.group.finite
+        and subject_before(unit, cue.group) is not None
+        and unit.low(cue.group.i - 1) not in {"i", "we"}
+        for cue in cues_of(unit)
+    )

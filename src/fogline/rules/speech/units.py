@@ -130,7 +130,22 @@ _AUXILIARIES = frozenset(
     "be is are was were been being am 's 're 'm have has had having 've get gets got not n't never also".split()
 )
 _WHEN = frozenset(["yesterday", "today", "tonight", "since", "long", "now"])
-_REDUCED = frozenset(["believed", "thought", "said", "reported", "known", "suspected", "alleged", "feared", "expected", "estimated", "rumoured", "rumored"])
+_REDUCED = frozenset(
+    [
+        "believed",
+        "thought",
+        "said",
+        "reported",
+        "known",
+        "suspected",
+        "alleged",
+        "feared",
+        "expected",
+        "estimated",
+        "rumoured",
+        "rumored",
+    ]
+)
 _PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
 
@@ -138,11 +153,33 @@ _NOMINAL = ("NN", "PRP", "CD", "VBG")
 def _retagged(tokens: list[Token]) -> list[Token]:
     """Mend the tags of cue verbs where the words around settle them: "the army denied that", "…, the ministry estimates."."""
     table = verbs()
-    if len(tokens) > 2 and tokens[0].tag in {"VB", "VBP", "UH", "JJ", "RB"} and tokens[1].tag in {"VBD", "VBZ"} and tokens[1].low in table:
+    if (
+        len(tokens) > 2
+        and tokens[0].tag in {"VB", "VBP", "UH", "JJ", "RB"}
+        and tokens[1].tag in {"VBD", "VBZ"}
+        and tokens[1].low in table
+    ):
         tokens[0] = _with_tag(tokens[0], "NNP")
     for k, token in enumerate(tokens):
-        if token.low in _WHEN and 0 < k < len(tokens) - 1 and tokens[k - 1].low in _AUXILIARIES and tokens[k + 1].tag in {"VBN", "VBD"}:
+        if (
+            token.low in _WHEN
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].low in _AUXILIARIES
+            and tokens[k + 1].tag in {"VBN", "VBD"}
+        ):
             tokens[k] = _with_tag(token, "RB")
+            continue
+        if (
+            token.tag == "JJ"
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].tag == "DT"
+            and tokens[k + 1].tag in {"VBZ", "VBD", "VBP"}
+            and tokens[k + 1].low in table
+        ):
+            tokens[k] = _with_tag(token, "NN")
+            continue
+        if token.low == "think" and k + 1 < len(tokens) and tokens[k + 1].low in {"tank", "tanks"}:
+            tokens[k] = _with_tag(token, "NN")
             continue
         if token.tag not in {"VBN", "NNS", "NN", "VBD", "JJ", "VB"} or token.low not in table:
             continue
@@ -174,16 +211,37 @@ def _mended(tokens: list[Token], k: int, before: Token | None, after: Token | No
             n -= 1
         if n >= 0 and tokens[n].low in _AUXILIARIES | {"and", "or"}:
             return None
-        if before is None or low in _PASSIVE_NEXT and token.low not in {"called", "appealed", "pledged", "vowed", "promised"}:
+        if (
+            before is None
+            or low in _PASSIVE_NEXT
+            and token.low not in {"called", "appealed", "pledged", "vowed", "promised"}
+        ):
             return None
-        if token.low in {"called", "dubbed", "alleged", "suspected", "planned", "expected", "reported", "estimated"} and token.tag == "JJ":
+        if (
+            token.low in {"called", "dubbed", "alleged", "suspected", "planned", "expected", "reported", "estimated"}
+            and token.tag == "JJ"
+        ):
             return None
-        if tokens[n].tag.startswith(_NOMINAL) or tokens[n].tag == QUOTE or tokens[n].low in {",", "who", "that", "which", ")"}:
+        if (
+            tokens[n].tag.startswith(_NOMINAL)
+            or tokens[n].tag == QUOTE
+            or tokens[n].low in {",", "who", "that", "which", ")"}
+        ):
             return "VBD"
         return None
-    if token.tag == "NN" and after is not None and (after.tag in {"DT", QUOTE} or low == "that") and any(t.low == "which" for t in tokens[max(0, k - 4) : k]):
+    if (
+        token.tag == "NN"
+        and after is not None
+        and (after.tag in {"DT", QUOTE} or low == "that")
+        and any(t.low == "which" for t in tokens[max(0, k - 4) : k])
+    ):
         return "VBP"
-    if token.tag in {"NNS", "NN"} and token.low.endswith("s") and before is not None and before.tag.startswith(("NN", "PRP", "JJ")):
+    if (
+        token.tag in {"NNS", "NN"}
+        and token.low.endswith("s")
+        and before is not None
+        and before.tag.startswith(("NN", "PRP", "JJ"))
+    ):
         if low in {"him", "them", "her", "us", "me"}:
             return "VBZ"
         if low in {"", ".", ","} and not _finite_before(tokens, k, 6):

@@ -53,7 +53,9 @@ def verbs() -> dict[str, tuple[tuple[tuple[str, ...], VerbEntry], ...]]:
 @cache
 def nouns() -> dict[str, NounEntry]:
     """Form of a cue noun to its entry."""
-    return {form: entry for entry in entries("cue_nouns", NounEntry) for word in entry.words for form in noun_forms(word)}
+    return {
+        form: entry for entry in entries("cue_nouns", NounEntry) for word in entry.words for form in noun_forms(word)
+    }
 
 
 @cache
