@@ -45,15 +45,18 @@ class Chronicle(Struct, frozen=True):
 
     happenings: tuple[Happening, ...]
     offices: tuple[Office, ...]
+    index: dict[str, tuple[Happening, ...]]
 
     def told_in(self, sentence: str, around: str) -> list[Happening]:
         """The happenings that a sentence tells of: who or where, and the act, in it; the rest in it or beside it.
 
         Both texts as `normal` gives them; `around` holds the sentence too.
         """
+        # Rows are filed by the first letters of the names in their first group.
+        filed = {row.title: row for key in {word[:3] for word in sentence.split()} for row in self.index.get(key, ())}
         return [
             row
-            for row in self.happenings
+            for row in filed.values()
             if _any(row.groups[0], sentence)
             and _any(row.groups[-1], sentence)
             and all(_any(g, around) for g in row.groups[1:-1])
@@ -98,8 +101,14 @@ def load_chronicle() -> Chronicle:
         raw: dict[str, Any] = tomllib.loads(
             (resources.files("fogline.roster") / "chronicle.toml").read_text(encoding="utf-8")
         )
+        happenings = tuple(_happening(row) for row in raw["happenings"])
+        index: dict[str, tuple[Happening, ...]] = {}
+        for row in happenings:
+            for key in {word.strip()[:3] for word in row.groups[0]}:
+                index[key] = (*index.get(key, ()), row)
         return Chronicle(
-            happenings=tuple(_happening(row) for row in raw["happenings"]),
+            happenings=happenings,
+            index=index,
             offices=tuple(
                 Office(
                     _day(first), _day(last, True) if last else None, title, tuple(_word(n) for n in names.split("|"))

@@ -46,6 +46,8 @@ class Evidence(Struct, frozen=True):
 
 
 _YEARS: Final = range(1985, 2031)
+_MOST: Final = 40
+"""So many proposals are looked at; a report that tells of more happenings as its day's is no news report."""
 
 
 def infer(prose: Prose) -> Day | None:
@@ -64,13 +66,19 @@ def infer(prose: Prose) -> Day | None:
     stated = dated_line(evidence)
     if stated is not None:
         return _day(prose, stated, stated.days[0], "stated")
-    terms = _terms(prose)
+    terms: list[tuple[date, date]] | None = None
     for way in (latest_day, chronicle, counted_day, yearless_line, lead_day):
         kept: dict[date, Proposal] = {}
-        for proposal in way(evidence):
-            for at in proposal.days:
-                if _fits(evidence, at) and all(a <= at <= b for a, b in terms):
-                    kept.setdefault(at, proposal)
+        seen: set[date] = set()
+        for at, by in ((day, proposal) for proposal in way(evidence) for day in proposal.days):
+            # Two days that both fit, or very many that do not, leave the day unknown.
+            if len(kept) > 1 or len(seen) > _MOST:
+                return None
+            if terms is None:
+                terms = _terms(prose)
+            if at not in seen and _fits(evidence, at) and all(a <= at <= b for a, b in terms):
+                kept[at] = by
+            seen.add(at)
         if len(kept) == 1:
             at, proposal = next(iter(kept.items()))
             return _day(prose, proposal, at, "inferred")
@@ -216,9 +224,9 @@ def _from(item: Reckoned, row: Happening) -> Iterable[date]:
 
 def counted_day(evidence: Evidence) -> Iterator[Proposal]:
     """The report counts its day from a known start, such as the so-manieth day of a siege, and names its week-day."""
-    for item in evidence.items:
+    for item in [item for item in evidence.items if item.rule == "nth"][:_MOST]:
         e = item.expression
-        if item.rule != "nth" or e.words[-1].value != "D" or e.sentence.kind not in {"body", "headline"}:
+        if e.words[-1].value != "D" or e.sentence.kind not in {"body", "headline"}:
             continue
         n = int(next(word for word in e.words if word.letter in "oO").value)
         if n < 3:
@@ -264,11 +272,12 @@ def _beside(evidence: Evidence, e: Expression) -> int | None:
 
 def yearless_line(evidence: Evidence) -> Iterator[Proposal]:
     """The dateline gives day and month; the other dates or public record leave only one year."""
+    body = next((s for s in evidence.prose.sentences if s.kind == "body"), None)
     for item in evidence.items:
         e = item.expression
         if item.rule != "date_named" or e.of("Y^"):
             continue
-        first = e.sentence is next((s for s in evidence.prose.sentences if s.kind == "body"), None)
+        first = e.sentence is body
         if not (_line(e.sentence) or (first and _as_dateline(e))):
             continue
         years = _years(evidence, e)
@@ -373,19 +382,19 @@ _TITLES: Final = frozenset(
 
 def _terms(prose: Prose) -> list[tuple[date, date]]:
     """The terms of those whom the report names by their office as holding it."""
-    terms: list[tuple[date, date]] = []
-    offices = load_chronicle().offices
-    for sentence in prose.sentences:
-        if sentence.kind not in {"body", "headline"}:
-            continue
-        text = normal([token.low for token in sentence.tokens])
-        held: dict[str, list[tuple[date, date]]] = {}
-        for office in offices:
-            last_word = office.title.lower().rsplit(" ", 1)[-1]
-            for name in office.names:
-                lead, found, _ = text.partition(name)
-                words = lead.split()[-6:]
-                if found and last_word in words[-2:] and not _TITLES & set(words):
+    told = [s for s in prose.sentences if s.kind in {"body", "headline"}]
+    text = normal([token.low for sentence in told for token in sentence.tokens])
+    held: dict[str, list[tuple[date, date]]] = {}
+    for office in load_chronicle().offices:
+        last_word = office.title.lower().rsplit(" ", 1)[-1]
+        for name in office.names:
+            at = text.find(name)
+            for _ in range(5):  # the first few mentions tell the office, if any does
+                if at < 0:
+                    break
+                words = text[max(0, at - 60) : at].split()[-6:]
+                if last_word in words[-2:] and not _TITLES & set(words):
                     held.setdefault(name, []).append((office.first, office.last or date(2100, 1, 1)))
-        terms += [found[0] for found in held.values() if len(found) == 1]
-    return terms
+                    break
+                at = text.find(name, at + 1)
+    return [found[0] for found in held.values() if len(found) == 1]

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from fogline.grammar import Prose, Sentence, Token
-from fogline.rules.times.words import Word, cues, letters
+from fogline.rules.times.words import HEADS, Word, cues, letters
 
 __all__ = ["Expression", "expressions", "forms"]
 
@@ -58,7 +58,7 @@ class Expression(Struct, frozen=True, eq=False):
 _MOD = r"(?:[ETm]-?|[el]v?(?=[tLXhBRWwSM])|[ET]v(?=[tRWw])|t?[szm]f|t?[ETm](?=[hLX]))"
 _ABOUT = r"(?:@?~|q=)"
 _FIXED = r"(?:[ETm]-?|[ET]v(?=[tLXhBRWw])|t?[szm]f|t?[ETm](?=[hLX]))"
-_COUNT = r"(?:a?Af?N?|a?N|[dn])(?:\+?N)*(?:[->+](?:N|[dn]))?(?:\+aQ)?"
+_COUNT = r"(?:a?Af?N?|a?N|[dn])(?:\+?N){0,4}(?:[->+](?:N|[dn]))?(?:\+aQ)?"
 _WEEKDAY = r"[Ww]P?,?v?t?"
 _YEAR = r"(?:,?Y&?|,?\"?\^)"
 _FORMS: Final[tuple[tuple[str, str], ...]] = (
@@ -91,7 +91,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("near", rf"(?:{_MOD})?t?(?:(?:hX|[LXhcCVB]|hB|tB)|y(?=[Uu]))(?:{_COUNT}(?:q)?)?(?:[UuSQZP]|%U)P?|tÜ"),
     ("end_of", r"t?[szm]ft?(?:[hLXc])?U|t?[sz]f(?:t|[hLX])S|(?:t?)(?:U-?z)(?!f)"),
     ("season", rf"(?:(?:{_MOD})t?|t)?S(?:f|,|i)?(?:t?[hLX]U|Y)|(?:{_MOD})tS|{_MOD}S|(?<=[ir(<>jJ~])S|tS"),
-    ("ago", rf"{_ABOUT}?(?:{_COUNT}|aQ|a)q?[Uu](?:\+aQ)?(?:_R)?g|ug"),
+    ("ago", rf"{_ABOUT}?(?:{_COUNT}|aQ|a)q?[Uu](?:\+aQ)?g|ug"),
     ("shifted", rf"{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?:[el]|[jJ](?![t_raNdA'RWMYhLX]))|u[el](?!$)"),
     ("nth", r"t?[oO]U"),
     ("within", rf"I(?:t|a|{_COUNT})?[Uu]"),
@@ -106,6 +106,8 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("vague", r"y&*|t?(?:c)(?=U)"),
     ("part", r"P"),
 )
+_CHUNK: Final = re.compile(r"[^_]+")
+_CAN_HEAD: Final = HEADS | {"o", "Ü"}
 _SCAN: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS))
 
 
@@ -122,14 +124,18 @@ def expressions(prose: Prose) -> tuple[Expression, ...]:
         code, words = letters(sentence.tokens)
         if not code:
             continue
-        for match in _SCAN.finditer(code):
-            i, j = match.span()
-            form = match.lastgroup
-            if form is None or i == j:
+        for chunk in _CHUNK.finditer(code):
+            if _CAN_HEAD.isdisjoint(chunk[0]):
                 continue
-            made = _trimmed(Expression(sentence, i, j, form, tuple(words[i:j]), code[i:j]))
-            if made is not None and _stands(made, prose.text):
-                found.append(made)
+            # One letter beyond the chunk, for what must not follow an expression.
+            for match in _SCAN.finditer(code, chunk.start(), chunk.end() + 1):
+                i, j = match.span()
+                form = match.lastgroup
+                if form is None or i == j:
+                    continue
+                made = _trimmed(Expression(sentence, i, j, form, tuple(words[i:j]), code[i:j]))
+                if made is not None and _stands(made, prose.text):
+                    found.append(made)
     return tuple(found)
 
 
