@@ -99,7 +99,8 @@ def _anchored(draft: Draft) -> bool:
     if not isinstance(entry, NounEntry) or not entry.weak:
         return True
     scene, whom = draft.trigger.scene, draft.trigger.whom
-    parts = draft.actor is not None or (draft.target is not None and len(scene.kinds(whom)) > 1)
+    struck = draft.target is not None and (len(scene.kinds(whom)) > 1 or draft.trigger.ways[1].startswith("object"))
+    parts = draft.actor is not None or struck
     if entry.background:
         return parts and draft.own_when
     if parts or draft.own_place or draft.own_when:

@@ -1,5 +1,6 @@
 """Where, when, by whom, on whom and how firmly: the fields of an event, bound in its clause before anything wider."""
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from fogline.grammar.phrases import NounPhrase
@@ -100,6 +101,14 @@ def takes_part(scene: Scene, phrase: NounPhrase | None) -> bool:
     return bool(kinds & acts) or scene.tag(phrase.head) in {"NNP", "NNPS"}
 
 
+def _parted(trigger: Trigger, k: int) -> bool:
+    """Does another event's word stand between the trigger and token `k`, nearer to it?"""
+    marks = trigger.scene.marks
+    low, high = min(trigger.i, k), max(trigger.i, k)
+    between = marks[bisect_right(marks, low) : bisect_left(marks, high)]
+    return bool(between) and not (len(between) == 1 and between[0] == trigger.at)
+
+
 def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
     """The place named in the event's own clause, after "in", "at", "near"… if it can; else in its sentence."""
     scene = trigger.scene
@@ -118,7 +127,7 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
         if scene.low(k + 1) == "'s" and place.level == "country":
             continue
         own = clause.i <= k < clause.j
-        score = 6.0 * own + 3.0 * located + 2.0 * (k > trigger.i) - abs(k - trigger.i) / 8.0
+        score = 6.0 * own - 4.0 * _parted(trigger, k) + 3.0 * located + 2.0 * (k > trigger.i) - abs(k - trigger.i) / 8.0
         score -= _WIDE.get(place.level, 0.0)
         if held is not None and k - held <= 2:
             # "in Rastan, central Syria": what comes second holds the first.

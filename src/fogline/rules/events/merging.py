@@ -107,7 +107,10 @@ def same_happening(drafts: list[Draft]) -> list[Draft]:
                 if _outcome(draft) != _outcome(earlier) and earlier.trigger.scene is draft.trigger.scene:
                     # "killed in the attack" says enough about the attack to tell it.
                     earlier.pointer = draft.pointer = False
-                if draft.fullness() >= earlier.fullness() + _clearer(earlier, draft) and (
+                if earlier.kind in RETOLD and draft.kind not in RETOLD:
+                    draft.fill(earlier, "from the headline")
+                    kept[k] = draft
+                elif draft.fullness() >= earlier.fullness() + _clearer(earlier, draft) and (
                     not _outcome(draft) or _outcome(earlier)
                 ):
                     draft.fill(earlier, "from an earlier mention")
@@ -147,20 +150,23 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return True
     if _outcome(earlier) and later.type in VIOLENCE and near == 0 and (later.trigger.noun or earlier.actor is None):
         return True
+    if near == 0 and earlier.type == later.type and _follows(earlier, later):
+        return True
     headline = bool({earlier.kind, later.kind} & RETOLD)
     family = earlier.type in VIOLENCE and later.type in VIOLENCE
-    if earlier.type != later.type and not (family and (headline or _refers(later))):
+    pronoun = family and near <= 5 and _through_pronoun(later)
+    points = family and _refers(later, earlier.type) and near > 0
+    general = "attack" in {earlier.type, later.type} or {earlier.type, later.type} == {"ied", "suicide_bomb"}
+    if earlier.type != later.type and not pronoun and not points and not (family and headline and general):
         return False
     if _apart(earlier, later):
         return False
-    if headline:
+    if headline or pronoun:
         return True
-    if _refers(later):
+    if points:
         return near <= 6 or earlier.type == later.type
     if earlier.type != later.type:
         return False
-    if near <= 5 and later.type in VIOLENCE and _through_pronoun(later):
-        return True
     told = near > 0 and (later.trigger.ways[0] == LIGHT or later.indefinite)
     if later.trigger.noun and not later.own_place and not later.own_when and not told:
         return _shared(earlier.target, later.target) is not False
@@ -171,7 +177,7 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return True
     if later.type == "other" and earlier.words != later.words:
         return False
-    alike = _shared(earlier.target, later.target)
+    alike = _shared(earlier.target, later.target) and not told
     return bool(alike) and _shared(earlier.actor, later.actor) is not False
 
 
@@ -185,10 +191,20 @@ def _through_pronoun(draft: Draft) -> bool:
     return pronoun and not draft.own_place and not draft.own_when
 
 
-def _refers(draft: Draft) -> bool:
-    """Does it point back: "the attack", "this bombing"?"""
+def _follows(earlier: Draft, later: Draft) -> bool:
+    """Is the later one a participle that only goes on telling the earlier ("fired missiles, striking a depot")?"""
+    group = later.trigger.group
+    tags = later.trigger.scene.tag
+    gerund = group is not None and tags(group.i) == "VBG" and tags(group.i - 1) == ","
+    return gerund and earlier.trigger.group is not None and later.trigger.who == earlier.trigger.who
+
+
+def _refers(draft: Draft, type_: EventType | None = None) -> bool:
+    """Does it point back: "the attack", "this bombing"? With a type: to an event of that type?"""
     entry = draft.trigger.entry
-    return isinstance(entry, NounEntry) and entry.refers and draft.definite
+    if not isinstance(entry, NounEntry) or not entry.refers or not draft.definite:
+        return False
+    return type_ is None or type_ == draft.type or type_ in entry.like
 
 
 def _apart(earlier: Draft, later: Draft) -> bool:

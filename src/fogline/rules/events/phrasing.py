@@ -84,7 +84,7 @@ def _people(sentence: Sentence, k: int) -> bool:
     tokens = sentence.tokens
     if k == 0 or tokens[k].tag != "JJ" or not tokens[k].text[:1].isupper() or tokens[k - 1].tag != "DT":
         return False
-    return k + 1 == len(tokens) or not tokens[k + 1].tag.startswith(("N", "J", "C", "V"))
+    return k + 1 == len(tokens) or not tokens[k + 1].tag.startswith(("N", "J", "CD", "V"))
 
 
 _MODIFIERS: Final = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN"})
@@ -97,7 +97,7 @@ def _mistaken(sentence: Sentence, k: int) -> bool:
         return False
     following = sentence.tokens[k + 1].tag if k + 1 < len(sentence.tokens) else ""
     single = any(not pattern.rest for pattern in nouns()[token.low])
-    return single and k > 0 and sentence.tokens[k - 1].tag in _MODIFIERS and not following.startswith(("N", "J"))
+    return single and k > 0 and sentence.tokens[k - 1].tag in _MODIFIERS and not following.startswith("N")
 
 
 def _named(sentence: Sentence, phrase: NounPhrase) -> bool:

@@ -60,6 +60,8 @@ class Scene:
         self._phrase_starts = [phrase.i for phrase in self.phrases]
         self._group_starts = [group.i for group in self.groups]
         self._clause_starts = [clause.i for clause in self.clauses]
+        self.marks: list[int] = []
+        """The tokens of the triggers found here, in order; a rule that binds words asks what stands between."""
         self._kinds: dict[NounPhrase, frozenset[str]] = {}
 
     def low(self, i: int) -> str:
@@ -143,7 +145,7 @@ class Scene:
         if head.tag == "CD":
             found.update(("number", "civilian"))
         if not found and head.tag == "JJ" and head.text[:1].isupper():
-            found.update(("people", "civilian"))
+            found.add("people")
         if not found and head.tag in {"NNP", "NNPS"}:
             found.update(("state", "people", "name"))
         found.add("any")

@@ -66,7 +66,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             gained = holder.whom is None and struck is not None and struck != first
             whom, ways = (struck, (holder.ways[0], "object of the verb")) if gained else (holder.whom, holder.ways)
             kept[at] = replace(holder, whom=whom, ways=ways, at=trigger.i)
-    return [trigger for trigger in kept if trigger is not None]
+    told = [trigger for trigger in kept if trigger is not None]
+    scene.marks = [trigger.i for trigger in told]
+    return told
 
 
 def _purpose(scene: Scene, group: VerbGroup, nouns_at: dict[int, int]) -> bool:
@@ -133,7 +135,7 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             aim = scene.aimed(direct.j, entry.aims)
             whom = aim
             ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
-        if whom is not None and whom.head < j and GAP not in pattern.rest and pattern.rest:
+        if whom is not None and i < whom.head < j and GAP not in pattern.rest and pattern.rest:
             # "hoisted the flag", "claimed responsibility": the noun is part of the trigger.
             whom = None
         if entry.type in {"territory_gain", "displacement", "deployment", "siege"} and whom is not None:
@@ -274,7 +276,7 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
         return True
     if tag == "VBZ" and scene.low(j - 1) not in verbs():
         # "airstrikes" is no verb of ours, whatever the tag says, unless its subject stands before it.
-        return scene.tag(i - 1) not in {"PRP", "NN", "NNP", "NNS", "NNPS", "RB", "WP", "WDT"}
+        return scene.tag(i - 1) not in {"PRP", "NN", "NNP", "NNS", "NNPS", "WP", "WDT"}
     phrase = scene.phrase_at(j - 1)
     if phrase is not None and phrase.head == j - 1:
         return True

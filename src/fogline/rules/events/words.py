@@ -50,6 +50,7 @@ class NounEntry(Entry, frozen=True):
     territory: bool = False
     effect: bool = False
     followed: tuple[str, ...] = ()
+    like: tuple[EventType, ...] = ()
 
 
 class Helper(Entry, frozen=True):
