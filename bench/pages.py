@@ -14,7 +14,7 @@ import pathlib
 import re
 import statistics
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 
 from fogline.nouns import Report
 from fogline.page import open_page
@@ -56,7 +56,7 @@ def main() -> None:
     args = cli.parse_args()
     truth = json.loads((args.folder / "ground-truth.json").read_text(encoding="utf-8"))
     rows: dict[str, list[tuple[float, float, float, str, str]]] = {"html": [], "dump": [], "everything": []}
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     for key in sorted(truth):
         file = args.folder / "html" / f"{key}.html"
         if not key.startswith(args.only) or not file.exists():
@@ -71,8 +71,11 @@ def main() -> None:
             rows[kind].append((*agreement(gold, text), key[:8], url))
         rows["everything"].append((*agreement(gold, plain), key[:8], url))
     for kind, scores in rows.items():
-        p, r, f = (statistics.fmean(row[i] for row in scores) for i in range(3))
-        print(f"{kind:11} precision {p:.3f}  recall {r:.3f}  F1 {f:.4f}  pages {len(scores)}  {seconds[kind]:.1f} s")
+        precision, recall, f1 = (statistics.fmean(column) for column in zip(*(row[:3] for row in scores), strict=True))
+        print(
+            f"{kind:11} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.4f}"
+            f"  pages {len(scores)}  {seconds[kind]:.1f} s"
+        )
     for kind in ("html", "dump") if args.worst else ():
         for p, r, f, key, url in sorted(rows[kind], key=lambda row: row[2])[: args.worst]:
             print(f"  {kind} {f:.3f} p {p:.2f} r {r:.2f} {key} {url[:80]}")

@@ -60,7 +60,7 @@ def check(marked: str, day: str | None = DAY, kind: BlockKind = "body", layer: s
 
 
 def check_blocks(marked: str, text: str, marks: tuple[Mark, ...]) -> None:
-    """Open the text as a page: all words of a mark lie in blocks of its kind, all others in none but headline and body."""
+    """Open the text as a page: the words of a mark lie in blocks of its kind, all others in headline and body."""
     wanted: list[str | None] = [None] * len(text)
     for mark in marks:
         wanted[mark.start : mark.end] = [mark.attributes["kind"]] * (mark.end - mark.start)

@@ -19,17 +19,18 @@ STORY = (
 
 PIECES = st.sampled_from(
     [
-        "<", ">", "<p>", "</p>", "<div", "<br>", "<!--", "-->", "<![CDATA[", "&", "&lt;", "&#x0;", "\x00", "\ufeff", "\u202e",
-        "\n", "\n\n", "\r\n", "\u2028", "\x85", "\x1c", "\xa0", "“", "Share", "Comments", "By Ann Lee", "POSTSCRIPT: ", "3 November 2016",
-        "ADEN, Nov. 3 (Agency) -- ", "The army said on Sunday that it had left the town.", "© 2016 Post", "a" * 3000, "🙂", "e\u0301",
-        "<html>", "<script>", "</html>", "<title>x", "<table><tr><td>1", "<meta charset=utf-16>", "2 hours ago", "Reply", "| | |", "27.10.17",
+        "<", ">", "<p>", "</p>", "<div", "<br>", "<!--", "-->", "<![CDATA[", "&", "&lt;", "&#x0;", "<html>", "<script>",
+        "</html>", "<title>x", "<table><tr><td>1", "<meta charset=utf-16>", "\x00", "\ufeff", "\u202e", "\n", "\n\n",
+        "\r\n", "\u2028", "\x85", "\x1c", "\xa0", "“", "🙂", "e\u0301", "| | |", "Share", "Comments", "Reply", "2 hours ago",
+        "By Ann Lee", "POSTSCRIPT: ", "3 November 2016", "27.10.17", "© 2016 Post", "ADEN, Nov. 3 (Agency) -- ", "a" * 3000,
+        "The army said on Sunday that it had left the town.",
     ]
 )  # fmt: skip
 WILD = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=40).map("".join))
 
 
 def sound(report: Report) -> None:
-    """Blocks are ordered and apart, lie in the text, begin and end with words, and leave out nothing but white space."""
+    """Blocks are ordered and apart, lie in the text, end with words, and leave out nothing but white space."""
     at = 0
     for block in report.blocks:
         assert at <= block.start < block.end <= len(report.text)
@@ -46,8 +47,7 @@ def sound(report: Report) -> None:
 def opened(data: bytes, name: str = "") -> Report | None:
     try:
         report = open_page(data, name)
-    except PageError as error:
-        assert "\n" not in str(error)
+    except PageError:
         return None
     sound(report)
     return report
@@ -138,12 +138,13 @@ def test_encodings_of_plain_text(data: bytes) -> None:
 )
 def test_declared_encodings(encoding: str, head: str) -> None:
     words = "حلب" if encoding == "windows-1256" else "Алеппо"
-    page = f"<html><head>{head}</head><body><p>The army left the town ({words}) on Sunday, a spokesman said.</p></body></html>"
+    page = f"<html><head>{head}</head><body><p>The army left the town ({words}) on Sunday, he said.</p></body></html>"
     assert words in open_page(page.encode(encoding), "a.html").text
 
 
 def test_an_old_page_that_says_latin_1_means_windows() -> None:
-    page = "<html><head><meta charset='iso-8859-1'></head><body><p>The army “left” on Sunday, he said – at last.</p></body></html>"
+    head = "<head><meta charset='iso-8859-1'></head>"
+    page = f"<html>{head}<body><p>The army “left” on Sunday, he said – at last.</p></body></html>"
     assert "“left”" in open_page(page.encode("cp1252")).text
 
 
@@ -172,14 +173,14 @@ def test_text_with_a_bracket_is_not_html(text: str) -> None:
 
 
 def test_what_plain_text_holds_is_kept() -> None:
-    text = "A\u00a0head line of five\r\n\r\nThe town (\u200fحلب\u200f) “fell” on Sunday, he said.\x0bThe end came at dawn.\u2028It rained."
+    text = "A\u00a0head line\r\n\r\nThe town (\u200fحلب\u200f) “fell” on Sunday, he said.\x0bIt came at dawn.\u2028It rained."
     assert open_page(text.encode(), "a.txt").text == text
 
 
 def test_entities_are_not_expanded_and_files_not_read() -> None:
     bomb = (
         '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-        '<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>The army left the town on Sunday. &b; &x;</p></body></html>'
+        '<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>The army left the town. &b; &x;</p></body></html>'
     )
     text = open_page(bomb.encode(), "a.html").text
     assert "haha" not in text

@@ -28,8 +28,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 class Line(Struct, gc=False):
     """One line of a page. `joined`: only a <br> parts it from the line before. `tags` and `names`: of its ancestors.
 
-    `linked` is the share of its characters that are the words of links; `element` numbers the element that holds it; `home` is
-    the container that it shares with its neighbours: its class, or its number where it has none.
+    `linked` is the share of its characters that are the words of links; `element` numbers the element that holds it;
+    `home` is the container that it shares with its neighbours: its class, or its number where it has none.
     """
 
     text: str

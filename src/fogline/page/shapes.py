@@ -69,6 +69,7 @@ PAGE_TITLE: Final = re.compile(r"\s[|–—-]\s[A-ZÀ-Þ][\w’'.&]*(?: [\w’'.
 MAIL: Final = re.compile(r"^\S{1,40}\s?(?:@|\(at\)|\[at\])\s?\S{1,60}$")
 ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$")
 WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
+POINT: Final = re.compile(r"^(?:[•*▪■◦–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 BULLET: Final = re.compile(r"^(?:[•*·▪■◦►>-]|\d{1,2}[.)])\s")
 _BIO: Final = re.compile(
     rf"^(?:{_NAME}(?: {_NAME}){{1,3}}|The (?:author|writer)|(?:He|She)) "

@@ -1,0 +1,247 @@
+"""Plain pages with their labels written into them, and what the page states of itself."""
+
+import pytest
+
+from fogline.marked import parse_marked
+from fogline.page import open_page
+from fogline.page.days import days
+from fogline.page.shapes import dateline
+from tests.marks import check_blocks
+
+FIRST = (
+    "Fighters left the northern quarter of the town on Saturday night, two residents and a doctor said by telephone."
+)
+SECOND = "The governor, who had promised to stay, was seen on the road to the coast with a column of eleven cars."
+THIRD = "“We shall be back before the winter,” he told the few people who had come to see him off."
+
+PAGES = {
+    "a bare statement": f"""The ministry on the fighting in the north
+
+The minister for the coast, Ruth Okello, said:
+
+{FIRST}
+
+{SECOND}""",
+    "a statement with points": f"""What the parties agreed in the valley
+
+{FIRST}
+
+The parties agreed:
+
+- to open the bridge at noon
+- to let the wounded out
+- to meet again on Friday
+
+{SECOND}""",
+    "a transcript": f"""Briefing on the northern quarter
+
+{FIRST}
+
+QUESTION: Who holds the bridge tonight?
+
+COLONEL: We do. Our men crossed it at six, and nobody fired on them from the other bank of the river.
+
+QUESTION: And the town hall?
+
+COLONEL: I can't say.
+
+{SECOND}""",
+    "furniture all round": f"""<block kind='furniture'>Skip to content
+Home | World | Culture | Sign in
+We use cookies. Accept all</block>
+
+Fighters leave the northern quarter
+<block kind='byline'>By Aslan Merid and Ruth Okello
+Posted 5 October 2015, 17:40</block>
+<block kind='furniture'>Share   Tweet   Print</block>
+
+<block kind='caption'>A soldier sleeps on a crate in Kassala in May 2011. Photo: Hanna Brook/Valley Post</block>
+
+<block kind='dateline'>TARIM, Oct. 5 (Coast Agency) --</block> {FIRST}
+
+{SECOND}
+
+<block kind='furniture'>READ NEXT: Flour is late again</block>
+
+{THIRD}
+
+<block kind='correction'>Correction: An earlier version of this report said that eight cars had left.</block>
+
+<block kind='byline'>(Reporting by Aslan Merid; Editing by Ruth Okello)</block>
+
+<block kind='furniture'>Tags: coast, governor
+More from the valley
+River at its lowest in years
+Who owns the salt road
+4 comments
+millwheel: they will never come back, and who is going to feed the goats now that the mill is shut.
+© 2015 The Valley Post</block>""",
+    "a column with a postscript": f"""<block kind='furniture'>VALLEY DIARY</block>
+The governor who would not wait
+<block kind='byline'>Hanna Brook | 27.10.17 | 4 min read</block>
+
+{FIRST} I was not surprised.
+
+{SECOND}
+
+<block kind='postscript'>POSTSCRIPT: Since this was written the column is said to have turned back.</block>
+
+<block kind='furniture'>Hanna Brook is a freelance journalist based in Tarim.
+
+The views expressed in this column are those of the author and do not necessarily reflect ours.</block>""",
+    "a wire": f"""<block kind='furniture'>CVA0417 4 INT 0468 COAST-FIGHTING</block>
+<block kind='byline'>28-OCT-2016 14:37 GMT</block>
+
+Fighters leave the northern quarter of Tarim
+
+* Governor seen on the road to the coast
+* Army says nobody was hurt
+
+<block kind='byline'>By Aslan Merid</block>
+
+<block kind='dateline'>TARIM, Oct 28 (Coast Agency) -</block> {FIRST}
+
+{SECOND}
+
+<block kind='furniture'>CVA0417 281437</block>""",
+    "readers' comments without a head": f"""Fighters leave the northern quarter
+
+{FIRST}
+
+{SECOND}
+
+{THIRD}
+
+millwheel
+
+<block kind='furniture'>2 hours ago
+They will never come back, and I have said so for years to anybody who would listen to me in that town.
+Reply
+saltroad
+1 hour ago
+You have said so for years, and for years you have been wrong about the governor and about the goats.
+Reply</block>""",
+    "an update on top": f"""Fighters leave the northern quarter
+
+<block kind='postscript'>UPDATE, 6 p.m.: The army now says that two of its men were hurt.</block>
+
+{FIRST}
+
+{SECOND}""",
+}
+
+
+@pytest.mark.parametrize("name", sorted(set(PAGES) - {"readers' comments without a head"}))
+def test_page(name: str) -> None:
+    text, marks = parse_marked(PAGES[name])
+    check_blocks(PAGES[name], text, marks)
+
+
+def test_comments_without_a_head_are_set_aside() -> None:
+    text, _ = parse_marked(PAGES["readers' comments without a head"])
+    blocks = open_page(text.encode(), "a.txt").blocks
+    assert not any(block.kind == "body" and "Reply" in text[block.start : block.end].split() for block in blocks)
+    assert any(block.kind == "body" and THIRD in text[block.start : block.end] for block in blocks)
+
+
+def test_lines_wrapped_by_a_machine_are_one_paragraph() -> None:
+    text = """Fighters leave the northern quarter
+
+Fighters left the northern quarter of the town on Saturday night, two
+residents and a doctor said by telephone. The governor, who had promised to
+stay, was seen on the road to the coast with a column of eleven cars, all
+of them full. More from the same street were said to have left in the night
+with what they could carry. Subscribe to nothing that the governor says, an
+old man told us, and do not ask me for my name or for the name of my sons.
+"""
+    assert {block.kind for block in open_page(text.encode(), "a.txt").blocks} == {"headline", "body"}
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "outlet", "author", "day"),
+    [
+        (
+            "furniture all round", "Fighters leave the northern quarter", "The Valley Post",
+            "Aslan Merid and Ruth Okello", "2015-10-05",
+        ),
+        ("a column with a postscript", "The governor who would not wait", "VALLEY DIARY", "Hanna Brook", "2017-10-27"),
+        ("a wire", "Fighters leave the northern quarter of Tarim", None, "Aslan Merid", "2016-10-28"),
+        ("a bare statement", "The ministry on the fighting in the north", None, None, None),
+    ],
+)  # fmt: skip
+def test_what_the_words_state(page: str, title: str, outlet: str | None, author: str | None, day: str | None) -> None:
+    report = open_page(parse_marked(PAGES[page])[0].encode(), "a.txt")
+    assert (report.title, report.outlet, report.author) == (title, outlet, author)
+    assert (report.published.value if report.published else None) == day
+    assert report.language == "en"
+    if report.published:
+        assert report.published.basis == "stated"
+        assert report.published.words is not None
+
+
+def test_no_day_is_taken_from_a_caption_or_the_body() -> None:
+    text = f"""Fighters leave the northern quarter
+
+A soldier sleeps on a crate in Kassala on 4 May 2011. (Reuters)
+
+{FIRST} The town had been quiet since 3 June 2012.
+
+{SECOND}"""
+    assert open_page(text.encode(), "a.txt").published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("05 October 2015 - 17:40", "2015-10-05"),
+        ("27.10.17", "2017-10-27"),
+        ("30.11.2020 / 18:42", "2020-11-30"),
+        ("Wednesday, January 30, 2019", "2019-01-30"),
+        ("Nov. 3rd, 2016", "2016-11-03"),
+        ("28-OCT-2016 14:37 GMT", "2016-10-28"),
+        ("3 FEB 90", "1990-02-03"),
+        ("2016-11-03T09:00", "2016-11-03"),
+        ("Posted 10/28/2016 4:12 p.m.", "2016-10-28"),
+        ("Friday, 04/03/2016", "2016-03-04"),
+        ("Friday, 03/04/2016", "2016-03-04"),
+        ("Monday, 03/04/2016", None),
+        ("03/04/2016", None),
+        ("11/11/2016", "2016-11-11"),
+        ("31 February 2016", None),
+        ("version 1.2.3.4", None),
+        ("at 28 Oct 12:40", None),
+        ("in May 2016", None),
+    ],
+)
+def test_days(line: str, day: str | None) -> None:
+    assert next((value for _, _, value, _ in days(line)), None) == day
+
+
+REST = "The last buses left the town on Sunday, the governor said in the morning."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "KUNDUZ/KABUL, Oct. 5 --", "TARIM CITY—", "ADDIS ABABA, November 30. /CVA corr./", "GENEVA –", "WASHINGTON (AP) —",
+        "(Reuters) —", "HAYWARD, Calif. (AP) —", "Dekalb, Ill. —", "New York, NY –", "NEW DELHI:", "Tarim (Coast Agency) -",
+        "SEOUL, Nov. 3 (CVA) --",
+    ],
+)  # fmt: skip
+def test_dateline(words: str) -> None:
+    assert dateline(f"{words} {REST}") == len(words)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The UN — and nobody else — left the town on Sunday, the governor said in the morning.",
+        "QUESTION: Who left the town on Sunday, and did the governor say so in the morning?",
+        "NATO, the EU and the UN left the town on Sunday, the governor said in the morning.",
+        "U.S. troops left the town on Sunday, the governor said in the morning of that day.",
+        "TARIM — short.",
+        "",
+    ],
+)
+def test_no_dateline(paragraph: str) -> None:
+    assert dateline(paragraph) == 0
