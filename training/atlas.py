@@ -207,15 +207,18 @@ def divisions(places: Places, folder: Path | None, cache: Any, members: dict[tup
             for n in keyed:
                 aliases[n].append(key)
 
+    centres = {code: (float(lat), float(lon)) for code, lat, lon in rows(HERE / "atlas" / "centres.csv")}
+    others = {(country, name): more.split("|") for country, name, more in rows(HERE / "atlas" / "divisions.csv")}
     for (country, admin1), (name, plain, geonameid) in sorted(names.items()):
         inside = [places.rows[n] for n in members.get((country, admin1), [])]
         if not inside:
             continue
         lat, lon, radius = centre(inside)
+        lat, lon = centres.get(f"{country}.{admin1}", (lat, lon))
         short = base(fold(plain))
         n = places.add(
             name,
-            [plain, *([short] if short else [])],
+            [plain, *([short] if short else []), *others.get((country, short), [])],
             country=country,
             admin1=admin1,
             lat=lat,

@@ -16,6 +16,7 @@ _LETTERS = str.maketrans(
         "'": None, "’": None, "‘": None, "`": None, "´": None, "ʻ": None, "ʼ": None, "ʾ": None, "ʿ": None, "ʹ": None,
         "ʽ": None, "ˈ": None, "ˌ": None, "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None,
         "\u200e": None, "\u200f": None, "‛": None, "\"": None, ".": None,
+        "~": None, "@": None, "=": None,  # these begin keys that are no names
         "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "/": " ", ",": " ", "_": " ", "(": " ", ")": " ",
         "\u00a0": " ", "&": " and ",
     }

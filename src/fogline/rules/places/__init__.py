@@ -15,7 +15,7 @@ from fogline.rules.context import Context
 from fogline.rules.places import words as W
 from fogline.rules.places.relative import Relations, offset, relations, relative
 from fogline.rules.places.scan import Candidate, candidates
-from fogline.rules.places.senses import Shares, choose, countries, spelt, weight
+from fogline.rules.places.senses import Shares, choose, countries, kilometres, spelt, weight
 
 __all__ = ["find", "framed", "located", "named", "part_of", "relative", "respelt"]
 
@@ -36,7 +36,7 @@ def find(context: Context) -> tuple[Place, ...]:
     shares = countries(context.prose, atlas, gathered)
     people = _people(gathered)
     senses = _senses(gathered, shares, atlas)
-    actors = {fold(c.name) for c in gathered if not c.entries and (c.agent or c.possessive) and not c.direct}
+    actors = _actors(gathered)
     held: list[Held] = []
     kept: set[int] = set()
     for candidate in gathered:
@@ -56,7 +56,18 @@ def _people(gathered: Sequence[Candidate]) -> set[str]:
         candidate.sentence.tokens[candidate.j - 1].low
         for candidate in gathered
         if candidate.refused in {"a person's title stands before it", "it is part of a longer name"}
+        or (not candidate.entries and candidate.j - candidate.i > 1 and candidate.kind is None and not candidate.direct)
     }
+
+
+def _actors(gathered: Sequence[Candidate]) -> set[str]:
+    """Names that the atlas lacks and that act, own, or stand behind "the" as groups do (the Houthis, the Jihadi cause)."""
+    found = {fold(c.name) for c in gathered if not c.entries and (c.agent or c.possessive) and not c.direct}
+    for c in gathered:
+        if not c.entries and c.kind is None and c.text_before() == "the":
+            name = fold(c.name)
+            found |= {name, name.removesuffix("s"), name + "s"}
+    return found
 
 
 def _key(candidate: Candidate) -> tuple[str, str]:
@@ -91,11 +102,14 @@ def _judge(
     if candidate.refused:
         return None
     in_list = candidate.beside is not None and id(candidate.beside) in kept
-    strength = candidate.strength + (max(0.0, min(2.5, candidate.beside.strength)) if in_list and candidate.beside else 0.0)
+    strength = candidate.strength
+    if in_list and candidate.beside is not None and not candidate.direct:
+        strength += max(0.0, min(2.5, candidate.beside.strength))
     sense = senses.get(_key(candidate))
-    if candidate.entries and sense:
+    if candidate.entries and sense and not _elsewhere(candidate, sense[0], senses, shares):
         entry, _, why = sense
-        return (entry, "part_of" if _is_part(candidate, entry) else "named", why) if _holds(candidate, entry, strength, shares, people) else None
+        rule = "part_of" if _is_part(candidate, entry) else "named"
+        return (entry, rule, why) if _holds(candidate, entry, strength, shares, people) else None
     if candidate.shouted and not candidate.direct:
         return None
     tokens = candidate.sentence.tokens[candidate.i : candidate.j]
@@ -111,18 +125,35 @@ def _judge(
         return None
     if not frame and candidate.possessive:
         return None
-    near = spelt(candidate.name, atlas, shares)
+    near = spelt(candidate.name, atlas, shares, candidate.level)
     if near is not None and (candidate.level is None or candidate.level in {near.level, "town", "district", "admin1"}):
         return near, "respelt", f"spelt much like {near.name}, in a country that the report is about"
+    if fold(candidate.name) in actors and (candidate.kind is None or candidate.level in {"area", "district", "admin1"}):
+        return None
     if frame and any(not W.plain(token.low) for token in tokens):
         return None, "framed", "the atlas does not know it"
-    if strength < 2.0 and (fold(candidate.name) in actors or tokens[-1].low in people or candidate.text_before() == "of"):
+    if strength < 2.0 and (tokens[-1].low in people or candidate.text_before() == "of"):
         return None
     if candidate.i and not any(W.plain(token.low) for token in tokens):
         following = candidate.sentence.tokens[candidate.j].tag if candidate.j < len(candidate.sentence.tokens) else "."
         if tokens[-1].tag in {"NNP", "NNPS"} and following not in {"NN", "NNS", "NNP", "POS", "CD"}:
             return None, "framed", "the atlas does not know it"
     return None
+
+
+def _elsewhere(
+    candidate: Candidate, entry: Entry, senses: dict[tuple[str, str], tuple[Entry, float, str]], shares: Shares
+) -> bool:  # fmt: skip
+    """Is the only place of that name far from where the words put it ("X, a suburb of Damascus")?"""
+    if entry.level in {"country", "admin1", "area"}:
+        return False
+    holder = candidate.container
+    anchor = senses.get(_key(holder)) if holder is not None else None
+    if anchor is not None and anchor[0].level == "town" and kilometres(entry, anchor[0]) > 120:
+        return True
+    # Forts, markets and small towns of one name are many: one in a country that the report never comes near is another.
+    foreign = bool(shares) and shares.get(entry.country or "", 0.0) < 0.1
+    return foreign and (entry.level in {"site", "district"} or weight(entry) < 4.0) and max(shares.values()) >= 0.3
 
 
 def _is_part(candidate: Candidate, entry: Entry) -> bool:
@@ -138,7 +169,9 @@ def _holds(candidate: Candidate, entry: Entry, strength: float, shares: Shares, 
     if entry.kind == "continent" and not candidate.direct:
         return False
     if entry.kind == "capital" and not candidate.direct and not candidate.kind and not candidate.part:
-        if candidate.agent or candidate.possessive or strength < 0.8:
+        # The capital of the country that the report is about may be meant as a town; another one is its government.
+        home = shares.get(entry.country or "", 0.0) >= 0.35
+        if candidate.agent or ((candidate.possessive or strength < 0.8) and not home):
             return False
     size = weight(entry)
     total = strength + 0.62 * size - 0.2
@@ -234,11 +267,14 @@ def located(place: Place, candidate: Candidate, held: Sequence[Held], n: int, pl
         for other, entry, _, _ in held[max(0, n - 3) : n + 4]:
             if other is holder and entry is not None and entry.level != "country":
                 return _put(place, entry, f"it lies in {entry.name}", entry.radius_km)
-    if candidate.level in {"site", "district"}:
-        town = _town_beside(candidate, held, n)
-        if town is not None:
-            return _put(place, town, f"told of in {town.name}", max(10.0, town.radius_km or 0.0))
+    town = _town_beside(candidate, held, n)
+    if town is not None:
+        return _put(place, town, f"told of beside {town.name}", max(_AROUND[place.level], town.radius_km or 0.0))
     return place
+
+
+_AROUND: dict[Level, float] = {"site": 10, "district": 15, "town": 40, "area": 60, "admin1": 150, "country": 500}
+"""How far, in km, something of a level may lie from the town that it is told of beside."""
 
 
 def _put(
@@ -251,22 +287,37 @@ def _put(
 
 
 def _town_beside(candidate: Candidate, held: Sequence[Held], n: int) -> Entry | None:
-    """The town that a site is told of in: of its sentence, else of the two before, else the report's one town."""
-    for reach in (0, 1, 2):
-        near = [
-            (abs(m - n), entry)
-            for m in range(max(0, n - 8), min(len(held), n + 9))
-            for other, entry, _, _ in [held[m]]
-            if entry is not None and entry.level == "town" and candidate.number - reach <= other.number <= candidate.number
-        ]
-        if near:
-            return min(near, key=lambda pair: pair[0])[1]
-    counts = Counter(entry.id for _, entry, _, _ in held[:400] if entry is not None and entry.level == "town")
-    if counts:
-        best, count = counts.most_common(1)[0]
-        if 2 * count > sum(counts.values()):
-            return next(entry for _, entry, _, _ in held if entry is not None and entry.id == best)
-    return None
+    """The town that something is told of beside: in its sentence; for a site also the report's one town, or the last."""
+    around = [(m, *held[m][:2]) for m in range(max(0, n - 8), min(len(held), n + 9))]
+    towns = [(m, other, entry) for m, other, entry in around if entry is not None and entry.level == "town"]
+    here = [(abs(m - n), m, entry) for m, other, entry in towns if other.number == candidate.number]
+    if here:
+        return min(here, key=lambda near: near[:2])[2]
+    before = [(m, entry) for m, other, entry in towns if candidate.number - 2 <= other.number < candidate.number]
+    last = max(before, key=lambda near: near[0])[1] if before else None
+    if candidate.level == "area":
+        return last
+    if candidate.level not in {"site", "district"}:
+        return None
+    # A dateline says where the report was written, not what it tells of.
+    all_towns = [entry for c, entry, _, _ in held[:400] if entry is not None and entry.level == "town" and not c.name.isupper()]
+    counts = Counter(entry.id for entry in all_towns)
+    for best, count in counts.most_common(1):
+        if 5 * count >= 2 * len(all_towns):
+            return next(entry for entry in all_towns if entry.id == best)
+    if candidate.kind in _URBAN and all_towns:
+        country = Counter(entry.country for entry in all_towns).most_common(1)[0][0]
+        sizes = sorted({entry.population: entry for entry in all_towns if entry.country == country}.items(), reverse=True)
+        if len(sizes) == 1 or sizes[0][0] >= 4 * sizes[1][0]:
+            return sizes[0][1]
+    return last
+
+
+_URBAN = frozenset(
+    "hotel junction quarter market roundabout square street hospital mosque district neighbourhood neighborhood stadium "
+    "museum cathedral embassy".split()
+)
+"""Kinds that are told of without their town when the town is the large one."""
 
 
 def _apart(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -184,8 +184,15 @@ def _in_run(sentence: Sentence, number: int, atlas: Atlas, start: int, end: int,
         matches = []
         start, end = whole
     if not matches:
+        first = start
         while start < end and (_demonym(atlas, tokens[start]) or tokens[start].low in W.COMPASS):
             start += 1
+        kind = _kind_at(tokens, end)
+        if start == end and kind:
+            # "Syrian coast", "Korean peninsula": an adjective and a kind word that together are a name.
+            entries = atlas.find(" ".join(token.text for token in tokens[first : kind[0]]))
+            if entries:
+                yield _candidate(sentence, number, atlas, first, kind[0], first, kind[0], entries, shout)
         if start < end:
             yield _candidate(sentence, number, atlas, start, end, start, end, (), shout)
         return
@@ -238,10 +245,14 @@ def _candidate(
     if not made.refused:
         _frame(made, atlas)
     low = tokens[i].low
+    if made.j > made.i + 1 and made.name.lower() in W.COMMON:
+        made.refused = made.refused or "it means something else"
     if j == i + 1:
         if tokens[i].text.isupper() and 1 < len(tokens[i].text) <= 5 and not shout and "." not in low:
-            made.refused = made.refused or "an abbreviation"
-        if low in W.COMMON and not made.kind:
+            known = any(entry.own or entry.level in {"country", "admin1"} for entry in entries)
+            if not known or len(tokens[i].text) < 3:
+                made.refused = made.refused or "an abbreviation"
+        if (low in W.COMMON or made.name.lower() in W.COMMON) and not made.kind:
             made.strength -= 3
         elif W.ordinary(low) and not made.kind:
             made.strength -= 2.5
@@ -446,11 +457,14 @@ def _behind(made: Candidate) -> None:
 def _relate(tokens: Sequence[Token], left: Candidate, right: Candidate) -> None:
     """Two neighbours: "Mosul, Iraq" (the second holds the first), "Homs and Hama" (one list)."""
     between = [token.low for token in tokens[left.b : right.a]]
-    if between == [","] and right.entries and left.entries:
+    if between == [","] and right.entries and (_holder(left.entries, right.entries) or not left.entries):
         left.container = right
     if left.refused == "it is part of an organisation's name" and between in (["and"], ["and", "the"], [",", "and"]):
         right.refused = left.refused
+    if between in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"]) and left.direct and not left.refused:
+        right.strength += max(0.0, min(2.5, left.strength)) if not right.direct else 0.0
+        right.direct = True
     if between in ([","], ["and"], ["or"], [",", "and"], ["and", "the"], [",", "or"], ["to"], ["and", "in"]):
         right.beside = left
-    elif between and between[-1] in {"in", "of"} and len(between) <= 4 and between[0] in {",", "in", "village", "town", "city"}:
+    elif between and between[-1] in {"in", "of", "near", "outside"} and len(between) <= 6 and (between[0] in {",", "("} and any(word in W.KINDS for word in between) or between in (["in"], [",", "in"], ["in", "the"])):
         left.container = right

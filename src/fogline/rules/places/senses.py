@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from fogline.atlas import Atlas, Entry, fold
-from fogline.atlas.folding import bare
+from fogline.atlas.folding import bare, skeleton
 from fogline.grammar import Prose
+from fogline.nouns import Level
 from fogline.rules.places import words as W
 from fogline.rules.places.scan import Candidate
 
@@ -16,6 +17,9 @@ Shares = dict[str, float]
 
 SMALL = 2000
 """A smaller town, unless something in the text says so, is a chance namesake."""
+
+
+_NOWHERE = Entry(0, None, "", None, None, None, 0.0, 0.0, "area", 0, None, "")
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -37,7 +41,7 @@ def weight(entry: Entry) -> float:
             size -= 1.2
         elif entry.level == "district":
             # Most have no count of their own; a namesake town speaks for itself.
-            size = 2.2 if entry.rough else size - 2.0
+            size = 1.4 if entry.rough else size - 2.0
     if entry.kind == "capital":
         size += 1.0
     return size - (1.0 if entry.alias else 0.0)
@@ -93,6 +97,11 @@ def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[En
         for entry in holder.entries if holder else ():
             if entry.country and entry.level in {"country", "admin1"}:
                 inside.add((entry.country, entry.admin1 if entry.level == "admin1" else None))
+    # Djibouti between Kampala and Addis Ababa is a town.
+    listed = any(
+        candidate.beside is not None and max(candidate.beside.entries, key=weight, default=_NOWHERE).level == "town"
+        for candidate in candidates
+    )
     level = next((candidate.level for candidate in candidates if candidate.level), None)
     best: tuple[float, Entry, str] | None = None
     for entry in entries:
@@ -118,6 +127,8 @@ def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[En
             score -= 2.0
         elif level is None and entry.level == "admin1" and not entry.own:
             score -= 0.3
+        if listed and entry.level == "town":
+            score += 2.0
         if anchors and entry.level != "country":
             reach = 150 if entry.level != "admin1" else 100 + (entry.radius_km or 0)
             score += min(1.8, 0.6 * sum(kilometres(entry, anchor) < reach for anchor in anchors))
@@ -129,19 +140,28 @@ def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[En
     return best[1], best[0], best[2]
 
 
-def spelt(name: str, atlas: Atlas, shares: Shares) -> Entry | None:
-    """A place of a country in view that is spelt much like `name`: the same consonants, most of the same letters."""
-    wanted = bare(fold(name)).replace(" ", "")
+def spelt(name: str, atlas: Atlas, shares: Shares, level: Level | None = None) -> Entry | None:
+    """A place of a country in view that is spelt much like `name`: the same consonants, most of the same letters.
+
+    For a province also by one word of its name, which may be two names in one (Maidan Wardak).
+    """
     best: tuple[float, Entry] | None = None
+    words = [name, *(name.split() if level == "admin1" and " " in name else [])]
     for country, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:3]:
         if share < 0.12:
             break
-        for entry in atlas.sounding(name, country):
-            likeness = SequenceMatcher(None, wanted, bare(fold(entry.name)).replace(" ", ""), autojunk=False).ratio()
-            # The atlas knows it by one of its other names, whose letters are not at hand: the consonants must do.
-            if entry.alias:
-                likeness = max(likeness, 0.62)
-            value = likeness + 0.05 * weight(entry)
-            if likeness >= 0.6 and (best is None or value > best[0]):
-                best = value, entry
+        for word in words:
+            wanted = bare(fold(word)).replace(" ", "")
+            sounds = len(skeleton(wanted))
+            for entry in atlas.sounding(word, country):
+                if word is not name and entry.level != "admin1":
+                    continue
+                likeness = SequenceMatcher(None, wanted, bare(fold(entry.name)).replace(" ", ""), autojunk=False).ratio()
+                # Three consonants are soon shared; and of another of its names, the letters are not at hand.
+                least = 0.8 if sounds < 4 else 0.6
+                if entry.alias and sounds >= 4:
+                    likeness = max(likeness, least)
+                value = likeness + 0.05 * weight(entry) + (0.2 if entry.level == level else 0.0)
+                if likeness >= least and (best is None or value > best[0]):
+                    best = value, entry
     return best[1] if best else None
