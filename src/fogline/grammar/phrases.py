@@ -22,7 +22,7 @@ _NOUN_PHRASE = re.compile(
     # A participle modifies a noun unless an auxiliary stands before it: "the burned house", but "had received reports".
     r"(?:[JC$]|(?<![vpzdngmtr])[ng](?=[JNPC])|r(?=[JC]))*"
     r"[NP]+(?:G[JCng]*[NP]+)*(?:C(?![NPJC]))?"
-    r"|[DSC]*C|O|D(?=[.,:zdpmci]|$)|J(?=[NP])"
+    r"|[DSC]{0,12}C|O|D(?=[.,:zdpmci]|$)|J(?=[NP])"
 )
 _VERB_GROUP = re.compile(r"(?:t?r*v|m|[pzd]|n|g)(?:r*[vpzdng])*")
 

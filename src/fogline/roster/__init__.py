@@ -74,8 +74,11 @@ class Roster:
         rows = self._table.get(_fold(words[i]))
         if rows is None:
             return None
+        second = _fold(words[i + 1]) if i + 1 < len(words) else ""
         for folded, printed, capitals, match in rows:
             n = len(folded)
+            if n > 1 and folded[1] != second:
+                continue
             if printed is not None:
                 if tuple(words[i : i + n]) == printed:
                     return match

@@ -76,7 +76,6 @@ def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole
 def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
     """The end of a description with the phrases that identify it: "of …", "in …" before its verb, a short "who …"."""
     lows, n = scan.lows, len(scan.lows)
-    starts = {phrase.i: phrase.j for phrase in scan.phrases if j < phrase.i < j + 12}
     end = j
     for _ in range(3):
         if end + 1 >= n or end - j > 9:
@@ -84,8 +83,9 @@ def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
         low = lows[end]
         if low in {"who", "that", "which"} and scan.sentence.tokens[end].tag in {"WP", "WDT", "IN"}:
             return _relative(scan, end) or end
-        beyond = starts.get(end + 1)
-        if beyond is None or lows[beyond - 1] in CALENDAR or not (low in _ALWAYS or low in _WHERE):
+        phrase = scan.opens.get(end + 1)
+        beyond = phrase.j if phrase is not None else 0
+        if not beyond or lows[beyond - 1] in CALENDAR or not (low in _ALWAYS or low in _WHERE):
             break
         if low in _WHERE or low == "from":
             # "in Aleppo" belongs to the noun before its verb; after the verb it may say where the act was.

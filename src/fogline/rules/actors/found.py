@@ -50,6 +50,8 @@ class Scan:
     caps: list[bool]
     titled: bool
     phrases: tuple[NounPhrase, ...]
+    opens: dict[int, NounPhrase]
+    closes: dict[int, NounPhrase]
     verbs: dict[int, VerbGroup]
     ends: dict[int, VerbGroup]
     found: list[Found] = field(default_factory=list)

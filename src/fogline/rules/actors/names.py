@@ -365,19 +365,15 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
 def _beside_role(scan: Scan, start: int, end: int, words: Words) -> bool:
     """Does a description of one person stand beside the name, behind a comma: "…, a spokesman for the port"?"""
     lows = scan.lows
-    if end + 1 < len(lows) and lows[end] == ",":
-        for phrase in scan.phrases:
-            if phrase.i == end + 1:
-                head = words.heads.get(lows[phrase.head])
-                return head is not None and head.kind == "person"
-            if phrase.i > end + 1:
-                break
+    if end + 1 < len(lows) and lows[end] == "," and end + 1 in scan.opens:
+        head = words.heads.get(lows[scan.opens[end + 1].head])
+        return head is not None and head.kind == "person"
     if start > 1 and lows[start - 1] == "," and (end == len(lows) or lows[end] in {",", "."}):
-        for phrase in scan.phrases:
-            if phrase.j <= start - 1 and start - 1 - phrase.j <= 7:
-                head = words.heads.get(lows[phrase.head])
-                if head is not None and head.kind == "person" and lows[phrase.i] not in {"he", "she"}:
-                    return not any(low in {",", ";"} for low in lows[phrase.j : start - 1])
+        for k in range(max(1, start - 8), start):
+            phrase = scan.closes.get(k)
+            head = words.heads.get(lows[phrase.head]) if phrase is not None else None
+            if head is not None and head.kind == "person" and not head.plural:
+                return not any(low in {",", ";"} for low in lows[k : start - 1])
     return False
 
 

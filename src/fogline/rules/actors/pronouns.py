@@ -1,5 +1,6 @@
 """Whom "he", "she", "it", "they" and "who" mean."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
@@ -90,9 +91,8 @@ def who(scan: Scan, t: int, mentions: Sequence[Found], words: Words) -> Found | 
     """A relative "who", which means the noun before it."""
     edge = t - 1 if t > 0 and scan.lows[t - 1] in {",", "—", "–"} else t
     holder = None
-    for one in mentions:
-        if one.i >= t:
-            break
+    last = bisect_left(mentions, t, key=lambda one: one.i)
+    for one in mentions[max(0, last - 12) : last]:
         if one.j == edge or (one.i < t < one.j and one.a < 0):
             holder = one
     if holder is None or holder.kind in {"thing", "agency"}:

@@ -54,7 +54,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
             )
         ):
             caps[k] = False
-    groups = verb_groups(sentence)
+    groups, phrases = verb_groups(sentence), noun_phrases(sentence)
     return Scan(
         s=s,
         sentence=sentence,
@@ -64,7 +64,9 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
         persons=persons,
         caps=caps,
         titled=titled,
-        phrases=noun_phrases(sentence),
+        phrases=phrases,
+        opens={phrase.i: phrase for phrase in phrases},
+        closes={phrase.j: phrase for phrase in phrases},
         verbs={group.i: group for group in groups},
         ends={group.j: group for group in groups},
     )
