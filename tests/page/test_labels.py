@@ -223,8 +223,10 @@ REST = "The last buses left the town on Sunday, the governor said in the morning
 @pytest.mark.parametrize(
     "words",
     [
-        "KUNDUZ/KABUL, Oct. 5 --", "TARIM CITY—", "ADDIS ABABA, November 30. /CVA corr./", "GENEVA –", "WASHINGTON (AP) —",
-        "(Reuters) —", "HAYWARD, Calif. (AP) —", "Dekalb, Ill. —", "New York, NY –", "NEW DELHI:", "Tarim (Coast Agency) -",
+        "KUNDUZ/KABUL, Oct. 5 --", "TARIM CITY—", "ADDIS ABABA, November 30. /CVA corr./", "GENEVA –",
+        "WASHINGTON (AP) —",
+        "(Reuters) —", "HAYWARD, Calif. (AP) —", "Dekalb, Ill. —", "New York, NY –", "NEW DELHI:",
+        "Tarim (Coast Agency) -",
         "SEOUL, Nov. 3 (CVA) --",
     ],
 )  # fmt: skip

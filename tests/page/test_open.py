@@ -21,9 +21,9 @@ PIECES = st.sampled_from(
     [
         "<", ">", "<p>", "</p>", "<div", "<br>", "<!--", "-->", "<![CDATA[", "&", "&lt;", "&#x0;", "<html>", "<script>",
         "</html>", "<title>x", "<table><tr><td>1", "<meta charset=utf-16>", "\x00", "\ufeff", "\u202e", "\n", "\n\n",
-        "\r\n", "\u2028", "\x85", "\x1c", "\xa0", "“", "🙂", "e\u0301", "| | |", "Share", "Comments", "Reply", "2 hours ago",
-        "By Ann Lee", "POSTSCRIPT: ", "3 November 2016", "27.10.17", "© 2016 Post", "ADEN, Nov. 3 (Agency) -- ", "a" * 3000,
-        "The army said on Sunday that it had left the town.",
+        "\r\n", "\u2028", "\x85", "\x1c", "\xa0", "“", "🙂", "e\u0301", "| | |", "Share", "Comments", "Reply",
+        "2 hours ago",         "By Ann Lee", "POSTSCRIPT: ", "3 November 2016", "27.10.17", "© 2016 Post",
+        "ADEN, Nov. 3 (Agency) -- ", "a" * 3000,         "The army said on Sunday that it had left the town.",
     ]
 )  # fmt: skip
 WILD = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=40).map("".join))
@@ -173,7 +173,9 @@ def test_text_with_a_bracket_is_not_html(text: str) -> None:
 
 
 def test_what_plain_text_holds_is_kept() -> None:
-    text = "A\u00a0head line\r\n\r\nThe town (\u200fحلب\u200f) “fell” on Sunday, he said.\x0bIt came at dawn.\u2028It rained."
+    text = (
+        "A\u00a0head\r\n\r\nThe town (\u200fحلب\u200f) “fell” on Sunday, he said.\x0bIt came at dawn.\u2028It rained."
+    )
     assert open_page(text.encode(), "a.txt").text == text
 
 

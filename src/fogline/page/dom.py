@@ -74,8 +74,8 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
 
     def flush(broken: bool) -> None:
         nonlocal linked, joined, stamp
-        raw = _CONTROL.sub("", _SPACES.sub(" ", "".join(parts))).strip(" ")
-        if raw.strip():
+        raw = _CONTROL.sub("", _SPACES.sub(" ", "".join(parts))).strip()
+        if raw:
             size = len(raw)
             found.append(
                 Line(
@@ -147,15 +147,15 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
                         put(" ")
                     put(node.tail)
                 continue
-            _, name, was_link = stack.pop()
-            if name.strip() and names:
-                names.pop()
             if tag in BLOCK:
                 flush(False)
                 if len(blocks) > 1:
                     blocks.pop()
                 if tag == "tr" and rows:
                     rows.pop()
+            _, name, was_link = stack.pop()
+            if name.strip() and names:
+                names.pop()
             if was_link:
                 depth_link -= 1
             put(node.tail)
@@ -169,7 +169,15 @@ def _table_rows(found: list[Line]) -> list[Line]:
     for line in found:
         before = joined[-1] if joined else None
         cells = before is not None and line.row and before.row == line.row and {line.tag, before.tag} <= {"td", "th"}
-        if before is not None and cells and len(line.text) <= 60 and len(before.text) <= 300 and not line.joined:
+        apart = before is not None and before.element != line.element
+        if (
+            before is not None
+            and cells
+            and apart
+            and len(line.text) <= 60
+            and len(before.text) <= 300
+            and not line.joined
+        ):
             before.text += "\t" + line.text
         else:
             joined.append(line)

@@ -25,7 +25,7 @@ _VOTE: Final = 3.0
 """What trafilatura's word on a line weighs against the look of its words (one paragraph of prose scores 3)."""
 _NEIGHBOUR: Final = -1.0
 """The same for a line that it leaves out, in a container whose lines it mostly keeps."""
-_LINKS: Final = 2.0
+_LINKS: Final = 3.5
 """What a line loses that is all link."""
 _CAPTION: Final = re.compile(
     r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|(?:photo|image|media)-?caption|captiontext|cutline)(?:$|[\s_-])"
