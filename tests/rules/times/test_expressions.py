@@ -80,6 +80,12 @@ READ = [
     "He must send them home by <time value='2016-12-31'>the end of December</time>.",
     "They were held since <time value='2015-06'>June last year</time>.",
     "It lasted from <time value='2016-03/2016-05'>March to May</time>.",
+    "It lasted from <time value='2016-01/2016-06'>January to June this year</time>.",
+    "The deadline expires at <time value='2016-11-05'>noon on Saturday</time>.",
+    "They met at <time value='2016-10-29/2016-10-30'>the weekend</time>.",
+    "They starved in <time value='2015-12/2016-02'>the winter of 2015-16</time>.",
+    "It fell <time value='2006' approx='True'>a decade ago</time>.",
+    "They met <time value='2016-10-25'>last Oct. 25</time> in the hall.",
     # years, decades, centuries
     "It started in <time value='2011'>2011</time>.",
     "It started in <time value='2015-09/2015-12' approx='True'>late 2015</time>.",
@@ -196,6 +202,8 @@ def test_silent(text: str) -> None:
         "They met on <time value='null' timex='XXXX-05-03'>3 May</time>.",
         "They met <time value='null'>eight days ago</time>.",
         "They met in <time value='2014-05'>May 2014</time>.",
+        "They reached Pristina before the talks of <time value='null' timex='XXXX-06-09'>9 June</time>.",
+        "The Kumanovo agreement was signed on <time value='1999-06-09' rule='times.on_record'>9 June</time>.",
         "They met on 4 May 2015. They fought <time value='2015-05-05'>the next day</time>.",
     ],
 )

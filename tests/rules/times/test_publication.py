@@ -70,6 +70,7 @@ def test_inferred(blocks: list[tuple[BlockKind, str]], day: str, rule: str) -> N
         "Two men died on Sunday.",
         "The war began in 2011.",
         "The minister spoke on 5 May 2015 in the port.",
+        "He took office on 2 January 2017. Today he resigned, and will leave on Wednesday.",
         "The offensive began eight days ago.",
         "Troops fought in Mosul today.",
         "On the third day of the siege, a Friday, it rained.",

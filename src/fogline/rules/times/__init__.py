@@ -6,6 +6,8 @@ a value is reckoned, `reckon` walks the report, `publication` infers the day of 
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from fogline.nouns import Day, Time
 from fogline.rules.context import Context
 from fogline.rules.times.publication import (
@@ -15,6 +17,7 @@ from fogline.rules.times.publication import (
     infer,
     latest_day,
     lead_day,
+    on_record,
     yearless_line,
 )
 from fogline.rules.times.reckon import Reckoned, reckon
@@ -54,7 +57,7 @@ from fogline.rules.times.words import cues
 __all__ = [
     "ago", "ahead", "beside_day", "beside_today", "chronicle", "counted_day", "date_named", "date_range", "dated_line",
     "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "lead_day", "month",
-    "month_range", "near", "nth", "numeric", "part", "present",
+    "month_range", "near", "nth", "numeric", "on_record", "part", "present",
     "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
     "year_range", "yearless_line",
 ]  # fmt: skip
@@ -67,7 +70,20 @@ def find(context: Context) -> tuple[Time, ...]:
 
 def timexes(context: Context) -> tuple[Time, ...]:
     """Every expression that TIMEX3 marks, in order: those of `find`, and bare durations, sets, "now", "recently"."""
-    return tuple(_time(context, item, bare=True) for item in _reckoned(context) if item.value.timex)
+    found: list[Time] = []
+    for item in _reckoned(context):
+        if item.expression.code in {"Y+Y", "Y>Y"}:
+            found += _ends(context, item)
+        elif item.value.timex:
+            found.append(_time(context, item, bare=True))
+    return tuple(found)
+
+
+def _ends(context: Context, item: Reckoned) -> list[Time]:
+    """The two years of "from 1991 to 1997", which TIMEX3 marks apart."""
+    whole = _time(context, item)
+    ends = (item.expression.tokens[0], item.expression.tokens[-1])
+    return [replace(whole, start=t.start, end=t.end, text=t.text, value=t.text, timex=t.text) for t in ends]
 
 
 def published(context: Context) -> Day | None:
@@ -81,7 +97,13 @@ def _reckoned(context: Context) -> tuple[Reckoned, ...]:
         at = date.fromisoformat(day.value) if day else None
     except ValueError:
         at = None
-    return tuple(reckon(context.prose, at))
+    items = reckon(context.prose, at)
+    return tuple(items) if at else tuple(_recorded(context, item) for item in items)
+
+
+def _recorded(context: Context, item: Reckoned) -> Reckoned:
+    value = on_record(context.prose, item)
+    return Reckoned(item.expression, value, "on_record") if value else item
 
 
 def _time(context: Context, item: Reckoned, bare: bool = False) -> Time:

@@ -69,7 +69,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
         rf"|{_MOD}?M[do]{_YEAR}?[->](?:M[do]|[do](?!u)){_YEAR}?"
         rf"|(?<=\()t?[do](?:f?M{_YEAR}?)?\+t?[do]f?M{_YEAR}?|(?<=\()M[do]{_YEAR}?\+(?:M[do]|[do](?!u)){_YEAR}?",
     ),
-    ("month_range", rf"(?:(?<=[(<])M{_YEAR}?[->+]M{_YEAR}?|M{_YEAR}?-M{_YEAR}?)"),
+    ("month_range", rf"(?:(?<=[(<])M{_YEAR}?[->+]M(?:{_YEAR}|[hLX]U)?|M{_YEAR}?-M{_YEAR}?)"),
     ("year_range", r"(?<=[(<])Y[->+]Y|Y-(?:Y|[dn](?![\-/.]))"),
     (
         "date",
@@ -90,7 +90,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("beside_day", r"t(?:U|P)[jJ](?!t)"),
     ("near", rf"(?:{_MOD})?t?(?:(?:hX|[LXhcCVB]|hB|tB)|y(?=[Uu]))(?:{_COUNT}(?:q)?)?(?:[UuSQZP]|%U)P?|tÜ"),
     ("end_of", r"t?[szm]ft?(?:[hLXc])?U|t?[sz]f(?:t|[hLX])S|(?:t?)(?:U-?z)(?!f)"),
-    ("season", rf"(?:(?:{_MOD})t?|t)?S(?:f|,|i)?(?:t?[hLX]U|Y)|(?:{_MOD})tS|{_MOD}S|(?<=[ir(<>jJ~])S|tS"),
+    ("season", rf"(?:(?:{_MOD})t?|t)?S(?:f|,|i)?(?:t?[hLX]U|Y(?:[-/]d)?)|(?:{_MOD})tS|{_MOD}S|(?<=[ir(<>jJ~])S|tS"),
     ("ago", rf"{_ABOUT}?(?:{_COUNT}|aQ|a)q?[Uu](?:\+aQ)?g|ug"),
     ("shifted", rf"{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?:[el]|[jJ](?![t_raNdA'RWMYhLX]))|u[el](?!$)"),
     ("nth", r"t?[oO]U"),
@@ -271,7 +271,7 @@ def _is_year(e: Expression, before: Token | None, after: Token | None) -> bool:
         return after is None or after.tag != "NNS" or before.low in {"the", "'s", "a"}
     if before is None:
         return after is None or after.tag != "NNS"
-    return after is not None and after.tag in {"NN", "NNP", "JJ"} and before.tag in {"IN", "PRP$", "POS", "DT"}
+    return after is not None and after.tag in {"NN", "NNP", "JJ"} and before.tag in {"IN", "PRP$", "POS", "DT", "JJ"}
 
 
 def _is_near(e: Expression, before: Token | None, after: Token | None) -> bool:

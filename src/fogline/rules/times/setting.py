@@ -128,7 +128,11 @@ def _scheduled(e: Expression, group: VerbGroup) -> bool:
         return False
     head = e.sentence.tokens[group.head]
     before = e.before()
-    return head.tag in {"VBZ", "VBP"} and head.low not in _TELLING and before is not None and before.low == "on"
+    return (
+        head.tag in {"VBZ", "VBP"}
+        and head.low not in _TELLING
+        and ("v" in e.code or (before is not None and before.low == "on"))
+    )
 
 
 def _breaks(sentence: Sentence, i: int, j: int) -> bool:

@@ -205,7 +205,7 @@ def nearest_day(here: date, m: int, d: int, weekday: int | None, tense: str) -> 
 def numeric(e: Expression, s: Setting) -> Value | None:
     """A date in figures; day or month first as the report's other dates have it."""
     text = "".join(token.text for token in e.tokens)
-    parts = [int(part) for part in re.split(r"[-./–]", text) if part.isdecimal()]
+    parts = [int(part) for part in re.split(r"[-./–]", text.partition("T")[0]) if part.isdecimal()]
     if len(parts) == 2:
         y, m = parts
         if m > 12 and m > y % 100 and len(text.split("-")[-1]) == 2:
@@ -269,6 +269,8 @@ def month_range(e: Expression, s: Setting) -> Value | None:
     anchor = None
     if years:
         y2 = years[-1]
+    elif (told := _year_of(e, s)) is not None:
+        y2, anchor = told, s.here
     elif s.here:
         last = _month_near(s.here.at, b, s.tense)
         y2, anchor = last, s.here
@@ -438,7 +440,7 @@ def near(e: Expression, s: Setting) -> Value | None:
             None, _PERIOD.get(last.value, "P{}D").format("X" if last.letter == "u" else "1").replace("PX", "PX"), True
         )
     if last.letter == "Ü":
-        return _weekend(e, s, "h", s.here) if s.here else Value(None, None)
+        return _weekend(e, s, "t", s.here) if s.here else Value(None, None)
     anchor = s.here
     step = {"L": -1, "X": 1, "C": -1, "V": 1}.get(lead, 0)
     counted = bool(e.of("NdnA")) or last.letter == "u"
@@ -483,7 +485,7 @@ def _weekend(e: Expression, s: Setting, lead: str, anchor: Anchor) -> Value:
         this = almanac.weekend(shift(here, -7)) if this.first >= here or here.weekday() >= 5 else this
     elif lead == "X":
         this = almanac.weekend(shift(here, 7))
-    elif s.tense == "past" and here.weekday() < 3:
+    elif s.tense == "past" and (here.weekday() < 3 or (lead == "t" and this.first > here)):
         this = almanac.weekend(shift(here, -7))
     return Value(this.iso, f"{_week(this.first)}-WE", False, str(anchor), this)
 
@@ -697,6 +699,8 @@ def _away(e: Expression, anchor: Anchor | None, sign: int) -> Value | None:
         first, last = (a.days, b.days) if sign < 0 else (b.days, a.days)
         iso = f"{first.iso.split('/')[0]}/{last.iso.split('/')[-1]}"
         return Value(iso, _period(e), True, str(anchor), Stretch(first.first, last.last, iso))
+    if unit in {"DE", "CE"}:
+        unit, count, vague = "Y", count * (10 if unit == "DE" else 100), True
     found = _stepped(e, anchor, unit, sign * count, vague)
     if found is None:
         return None
@@ -718,7 +722,11 @@ def nth(e: Expression, s: Setting) -> Value | None:
             almanac.years((n - 1) * 100, n * 100 - 1),
         )
     before = e.before()
-    if before is not None and before.low in {",", "(", "—", "–"} and s.spoken is not None:
+    if (
+        before is not None
+        and before.low in {",", "(", "—", "–", "is", "was", "marks", "marked"}
+        and s.spoken is not None
+    ):
         nearby = e.before(2)
         if (
             nearby is not None

@@ -77,6 +77,7 @@ HEADS: Final = frozenset("WwMYRUuPSZpyHQDK9^#3")
 
 _NUMBER = re.compile(r"(\d{1,4})(st|nd|rd|th|s|['’]s)?")
 _DOTTED = re.compile(r"\d{1,4}\.\d{1,2}\.\d{1,4}")
+_STAMP = re.compile(r"(\d\d)t\d\d")  # the day and hour of an ISO time stamp
 _GLUED = re.compile(r"(mid|early|late|pre|post)[-‑](.+)")
 _LONG = re.compile(
     r"(\d{1,3}|[a-z]+)[-‑](second|minute|hour|day|night|week|month|year|decade|century)s?([-‑](?:long|old))?"
@@ -151,6 +152,9 @@ def _numeral(low: str) -> Word:
         if len(digits) == 4:
             return Word("Y", digits) if 1000 <= number <= 2199 else Word("n", digits)
         return Word("d" if len(digits) <= 2 and 1 <= number <= 31 else "n", digits)
+    stamp = _STAMP.fullmatch(low)
+    if stamp:
+        return Word("d", stamp[1]) if 1 <= int(stamp[1]) <= 31 else _NOTHING
     if _DOTTED.fullmatch(low):
         return Word("#", low)
     if len(low) > 12:
@@ -301,7 +305,7 @@ def _seen(tokens: Sequence[Token], i: int, word: Word) -> Word:
             word.letter == "Z"
             and after
             and after.tag in {"NNS", "NNP", "NNPS", "NN"}
-            and classify(after.low).letter not in "YPUD"
+            and classify(after.low).letter == "_"
         ):
             return _NOTHING
         if word.letter == "Z" and before and before.tag.startswith("NNP") and classify(before.low).letter == "_":
