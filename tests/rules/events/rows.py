@@ -4,12 +4,12 @@ AIR = """
 Two jets <event type='airstrike' actor='Two jets' target='a bakery'>bombed</event> a bakery near Homs on Tuesday.
 A bakery near Homs was <event type='airstrike' actor='jets' target='A bakery'>bombed</event> by jets on Tuesday.
 Russian warplanes <event type='airstrike' actor='Russian warplanes'>struck</event> the market at dawn.
-The market was <event type='airstrike' actor='Russian warplanes' target='The market'>struck</event> by Russian warplanes at dawn.
+It was <event type='airstrike' actor='Russian warplanes'>struck</event> by Russian warplanes at dawn.
 An American drone <event type='airstrike' target='a commander'>killed</event> a commander in Idlib on Monday.
 Helicopters <event type='airstrike' target='the village'>dropped</event> barrel bombs on the village.
 US <event type='airstrike' actor='US' target='rebel positions'>airstrikes</event> against rebel positions continued.
-Nine people died in an <event type='airstrike' place='Idlib' when='2016-11-02'>air strike</event> on Idlib on Wednesday.
-The coalition carried out twelve <event type='airstrike' actor='The coalition'>strikes</event> against the militants in Mosul.
+An <event type='airstrike' place='Idlib' when='2016-11-02'>air strike</event> hit Idlib on Wednesday.
+The coalition carried out <event type='airstrike' actor='The coalition'>strikes</event> against militants in Mosul.
 A <event type='airstrike' target='a convoy'>drone strike</event> hit a convoy outside Aden on Sunday.
 A gunship <event type='airstrike' target='the clinic'>fired on</event> the clinic on Saturday.
 Jets <event type='airstrike'>fired</event> missiles at a depot near Damascus.
@@ -20,7 +20,7 @@ Planes <event type='airstrike' status='hedged'>bombed</event> reportedly the gra
 
 SHELLS = """
 The army <event type='shelling' actor='The army' target='the old quarter'>shelled</event> the old quarter on Monday.
-The old quarter was <event type='shelling' actor='the army' target='The old quarter'>shelled</event> by the army on Monday.
+The old quarter was <event type='shelling' actor='the army' target='The old quarter'>shelled</event> by the army.
 Rebels <event type='shelling' actor='Rebels' target='the port'>fired</event> rockets at the port.
 Rockets were <event type='shelling'>fired</event> at the port on Friday.
 Six mortars <event type='shelling'>landed</event> near the university on Friday.
@@ -58,7 +58,7 @@ Two officers died in an <event type='armed_clash'>ambush</event> near Kirkuk on 
 The patrol <event type='armed_clash'>came under fire</event> near the mill.
 The army launched an <event type='armed_clash' actor='The army' place='Mosul'>offensive</event> in Mosul on Monday.
 Government troops <event type='armed_clash' actor='Government troops'>repelled</event> the insurgents at the dam.
-The insurgents were <event type='armed_clash' actor='government troops'>repelled</event> by government troops at the dam.
+The insurgents were <event type='armed_clash' actor='government troops'>repelled</event> by government troops.
 The group fought a <event type='armed_clash' when='2006'>war</event> with Israel in 2006.
 <event type='armed_clash'>Fighting</event> near Sirte killed three medics on Thursday.
 The two sides <event type='armed_clash'>exchanged fire</event> across the river, soldiers said.
@@ -93,13 +93,13 @@ The regime's <event type='siege' actor='The regime'>blockade</event> of the port
 
 PEOPLE = """
 Militants <event type='attack' actor='Militants' target='nine farmers'>killed</event> nine farmers near Maiduguri.
-Nine farmers were <event type='attack' actor='militants' target='Nine farmers'>killed</event> by militants near Maiduguri.
+Nine farmers were <event type='attack' actor='militants' target='Nine farmers'>killed</event> by militants near Gao.
 Gunmen <event type='attack' target='a clinic'>attacked</event> a clinic on Monday.
 Gunmen <event type='attack'>shot dead</event> a judge in Tripoli on Monday.
 A judge was <event type='attack' place='Tripoli'>shot dead</event> in Tripoli on Monday.
 The rebels <event type='attack'>executed</event> six captives.
 The mayor was <event type='attack' target='The mayor'>assassinated</event> outside his home in Basra.
-The militia's <event type='attack' actor='The militia' target='the village'>attack</event> on the village left nine dead.
+The militia's <event type='attack' actor='The militia' target='the village'>attack</event> on the village failed.
 An <event type='attack' actor='gunmen'>attack</event> by gunmen left nine dead in Gao.
 The <event type='attack'>massacre</event> of villagers in Beni shocked the country.
 The militia did not <event type='attack' status='denied'>kill</event> a single farmer.

@@ -5,13 +5,11 @@ the trigger's own clause; a binding from further away says so in `why`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cache
-from typing import Final
 
-from fogline.nouns import Amount, Event, Figure, Mention, Place, Why, identity
+from fogline.nouns import Amount, Event, Figure, Mention, Why, identity
 from fogline.rules.context import Context, Index
 from fogline.rules.events.binding import innermost, mention, place_of, status_of, takes_part, time_of, why
+from fogline.rules.events.discourse import main_place, place_before, when_before
 from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
 from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.triggers import find_triggers, noun_actor, noun_target, noun_trigger, verb_trigger
@@ -19,6 +17,7 @@ from fogline.rules.events.words import NounEntry, VerbEntry, nouns, verbs
 
 __all__ = [
     "find",
+    "main_place",
     "noun_actor",
     "noun_target",
     "noun_trigger",
@@ -29,10 +28,8 @@ __all__ = [
     "time_of",
     "toll",
     "verb_trigger",
+    "when_before",
 ]
-
-REACH: Final = 2
-"""How many sentences back a place is looked for when an event's own sentence names none."""
 
 
 def find(context: Context) -> tuple[Event, ...]:
@@ -65,6 +62,7 @@ def find(context: Context) -> tuple[Event, ...]:
             if _anchored(draft):
                 drafts.append(draft)
     place_before(drafts, layers, context)
+    when_before(drafts)
     toll(drafts, context.figures)
     return tuple(_event(draft, context) for draft in same_happening(drafts))
 
@@ -107,31 +105,6 @@ def _anchored(draft: Draft) -> bool:
         return True
     draft.pointer = entry.refers and draft.definite
     return draft.pointer
-
-
-def place_before(drafts: Iterable[Draft], layers: Layers, context: Context) -> None:
-    """The sentence names no place, so this one comes from a sentence shortly before, in the same block."""
-    sentences = context.prose.sentences
-
-    @cache
-    def named(number: int) -> Place | None:
-        sentence = sentences[number]
-        found = layers.places.covering(sentence.start, sentence.end)
-        return _finest([place for place in found if place.level != "country"])
-
-    for draft in drafts:
-        number = draft.trigger.scene.number
-        for back in range(1, REACH + 1):
-            if draft.place is not None or number < back or sentences[number - back].kind != draft.kind:
-                break
-            draft.place = named(number - back)
-            if draft.place is not None:
-                draft.why.append(why("place", "place_before", draft.place, f"named {back} sentence(s) before"))
-
-
-def _finest(places: list[Place]) -> Place | None:
-    order = {"site": 0, "town": 0, "district": 1, "admin1": 2, "area": 3, "country": 4}
-    return min(places, key=lambda place: order[place.level], default=None)
 
 
 def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:

@@ -47,7 +47,9 @@ def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tupl
         j -= 1
     start, end = scene.tokens[i].start, scene.tokens[j - 1].end
     words = text[start:end]
-    return Mention(start, end, words, actor.name if actor is not None and i == phrase.i else words), None
+    return Mention(
+        start, end, words, actor.name if actor is not None and i == phrase.i and actor.start >= start else words
+    ), None
 
 
 def _antecedent(scene: Scene, actor: Actor | None) -> Actor | None:
@@ -127,9 +129,18 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
         if scene.low(k + 1) == "'s" and place.level == "country":
             continue
         own = clause.i <= k < clause.j
+        its = scene.clause_at(k)
+        if not own and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
+            continue
+        if scene.tag(k - 1) == "POS" and held == k - 1:
+            # "in northern Syria's Idlib province"
+            located = True
         score = 6.0 * own - 4.0 * _parted(trigger, k) + 3.0 * located + 2.0 * (k > trigger.i) - abs(k - trigger.i) / 8.0
         score -= _WIDE.get(place.level, 0.0)
-        if held is not None and k - held <= 2:
+        if before == "of" and scene.low(k - 2) in helpers("town"):
+            # "the Black Sea port of Odessa"
+            score += 2.0
+        elif held is not None and k - held <= 2 and scene.tag(k - 1) != "POS":
             # "in Rastan, central Syria": what comes second holds the first.
             score -= 2.0
         held = scene.index(place.end - 1) + 1
@@ -166,7 +177,10 @@ def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | N
             if its.i <= cue < its.j and not its.i <= trigger.i < its.j:
                 continue
         score = (
-            6.0 * (its is clause) - abs(k - trigger.i) / 6.0 - 1.0 * (scene.low(k - 1) in {"since", "until", "before"})
+            6.0 * (its is clause)
+            - 3.0 * _parted(trigger, k)
+            - abs(k - trigger.i) / 6.0
+            - 1.0 * (scene.low(k - 1) in {"since", "until", "before"})
         )
         if best is None or score > best[0]:
             best = (score, time)
@@ -178,8 +192,24 @@ def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | N
 
 def status_of(trigger: Trigger, claim: Claim | None) -> tuple[Status, str | None]:
     """An event is as firm as the claim that it stands in; in plain narration its own verb says it."""
-    if claim is not None:
-        return claim.status, "as the claim that it stands in"
+    status, note = own_status(trigger)
+    if claim is None:
+        return status, note
+    if claim.status == "demanded" and _ended(trigger):
+        return "asserted", "the demand is that it end"
+    if claim.status == "asserted" and status in {"planned", "forecast", "demanded", "denied"}:
+        return status, note
+    return claim.status, "as the claim that it stands in"
+
+
+def _ended(trigger: Trigger) -> bool:
+    """Does "an end to", "stop", "cease" stand shortly before it? What shall end goes on."""
+    scene = trigger.scene
+    return any(scene.low(k) in helpers("end") for k in range(max(0, trigger.i - 10), trigger.i))
+
+
+def own_status(trigger: Trigger) -> tuple[Status, str | None]:
+    """What its own verb, a word of doubt beside it or the verb that governs it says of how firm it is."""
     scene, group = trigger.scene, trigger.group
     clause = scene.clause_at(trigger.i)
     first = max(clause.i, trigger.i - 12)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from fogline.grammar.prose import Sentence
-from fogline.rules.events.words import kinds, nouns, verbs
+from fogline.rules.events.words import helpers, kinds, nouns, verbs
 
 if TYPE_CHECKING:
     from fogline.rules.context import Actor, Index
@@ -35,6 +35,10 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
         if _lost(sentence, phrase) and not any(group.finite for group in groups):
             groups.append(_group(phrase.head, past=True))
             phrase = NounPhrase(phrase.i, phrase.head, phrase.head - 1)
+        cut = _time_ends(sentence, phrase)
+        if cut is not None:
+            phrases.append(NounPhrase(phrase.i, cut, cut - 1))
+            phrase = NounPhrase(cut, phrase.j, phrase.head)
         if phrase.head > phrase.i and tokens[phrase.head].low == "home" and tokens[phrase.head - 1].tag == "NNS":
             phrase = NounPhrase(phrase.i, phrase.head, phrase.head - 1)
         before = phrases[-1] if phrases else None
@@ -67,6 +71,16 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
                 phrases.append(NounPhrase(i, j, j - 1))
                 taken.update(range(i, j))
     return tuple(sorted(phrases, key=lambda phrase: phrase.i)), tuple(sorted(groups, key=lambda group: group.i))
+
+
+def _time_ends(sentence: Sentence, phrase: NounPhrase) -> int | None:
+    """Where a time ends that the tags joined to the noun behind it ("On Monday | jets", "last week | rebels")."""
+    tokens = sentence.tokens
+    for k in range(phrase.i, min(phrase.head, phrase.i + 3)):
+        named = tokens[k].low in helpers("time") and tokens[k + 1].tag not in {"POS", "CD"}
+        if named and (tokens[k].tag == "NNP" or (k > phrase.i and tokens[k - 1].low in {"last", "this", "next"})):
+            return k + 1
+    return None
 
 
 def _lost(sentence: Sentence, phrase: NounPhrase) -> bool:
