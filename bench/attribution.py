@@ -23,7 +23,7 @@ def attributions(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         key, _, rest = line.partition("\t")
         if key.startswith("T"):
-            kind, _, places = rest.partition("\t")[0].partition(" ")
+            _kind, _, places = rest.partition("\t")[0].partition(" ")
             spans[key] = [(int(a), int(b)) for a, b in (pair.split() for pair in places.split(";"))]
         elif key.startswith("E"):
             item: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
@@ -39,6 +39,10 @@ def attributions(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
 
 def tokens(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(a + match.start() for a, b in spans for match in re.finditer(r"\w+", text[a:b]))
+
+
+def around(text: str, a: int, b: int) -> str:
+    return text[max(0, a - 60) : b + 60].replace("\n", "⏎")
 
 
 def f1(right: int, got: int, gold: int) -> str:
@@ -105,18 +109,17 @@ def main() -> None:
                 theirs = tokens(text, gold[i]["Source"])
                 counts["source"] += mine == theirs
                 counts["source_half"] += len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs))) and bool(mine)
-        lines = lambda a, b: text[max(0, a - 60) : b + 60].replace("\n", "⏎")  # noqa: E731
         missed += [
             (
                 file.stem[-20:],
                 item,
-                lines(min(s for p in item.values() for s, _ in p), max(e for p in item.values() for _, e in p)),
+                around(text, min(s for p in item.values() for s, _ in p), max(e for p in item.values() for _, e in p)),
                 " ".join(text[a:b] for a, b in item["Cue"]),
             )
             for i, item in enumerate(gold)
             if i not in used_gold
         ]
-        invented += [(file.stem[-20:], c, lines(c.start, c.end)) for j, c in enumerate(claims) if j not in used]
+        invented += [(file.stem[-20:], c, around(text, c.start, c.end)) for j, c in enumerate(claims) if j not in used]
     print(
         "content",
         f1(counts["content"], counts["got"], counts["gold"]),
@@ -124,18 +127,18 @@ def main() -> None:
     )
     print("cue    ", f1(counts["cue"], counts["cue_got"], counts["cue_gold"]))
     asked = max(1, counts["source_asked"])
-    print(
-        f"source  exact {counts['source'] / asked:.3f}  half {counts['source_half'] / asked:.3f}  of {asked} in matched contents"
-    )
+    exact, half = counts["source"] / asked, counts["source_half"] / asked
+    print(f"source  exact {exact:.3f}  half {half:.3f}  of {asked} in matched contents")
     if args.show:
         random.seed(args.show)
         print("\nmissed cues:", Counter(row[3] for row in missed).most_common(60))
         for row in random.sample(missed, min(args.show, len(missed))):
             print(f"- MISSED [{row[3]}] {row[2]!r}")
         print("\ninvented:", Counter((c.cue.text if c.cue else None, c.rule) for _, c, _ in invented).most_common(60))
-        for _, claim, around in random.sample(invented, min(args.show, len(invented))):
+        for _, claim, place in random.sample(invented, min(args.show, len(invented))):
             print(
-                f"- INVENTED [{claim.cue.text if claim.cue else None}] <{claim.source.name}> {claim.text[:140]!r} in {around[:300]!r}"
+                f"- INVENTED [{claim.cue.text if claim.cue else None}] <{claim.source.name}> "
+                f"{claim.text[:140]!r} in {place[:300]!r}"
             )
 
 

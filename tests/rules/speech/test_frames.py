@@ -1,5 +1,7 @@
 """Cues and what they govern: who says what, by which words."""
 
+# ruff: noqa: E501  (a row of marked text is one line)
+
 import pytest
 
 from tests.marks import check

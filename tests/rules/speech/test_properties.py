@@ -1,5 +1,7 @@
 """What holds of claims whatever the text: exact spans, no crossing of block edges, no repetition, linear time."""
 
+# ruff: noqa: E501
+
 import time
 
 from hypothesis import example, given, settings

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Status, Time, Why, identity, span
 from fogline.rules.context import Context, Index
-from fogline.rules.speech.cues import Cue, cues_of
-from fogline.rules.speech.frames import Frame, first_verb, verbal, other_voice
+from fogline.rules.speech.cues import Cue, Frame, cues_of
+from fogline.rules.speech.ends import first_verb, other_voice
+from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.nominal import Found, according_to, nominal, owner_end, passive, quoted_as
 from fogline.rules.speech.quotes import Quotation
@@ -244,7 +245,7 @@ def judged(desk: Desk, unit: Unit, cue: Cue, frame: Frame) -> list[Draft]:
 
 
 def _merge(desk: Desk, unit: Unit, drafts: list[Draft]) -> list[Claim]:
-    """Drop what stands inside another's content: a content is its speaker's, cues inside it are told by that speaker."""
+    """Drop what stands inside another's content: cues inside it are told by that speaker."""
     kept: list[Draft] = []
     spans: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""Quotations that no cue of their own introduces: the second half of one, the next one of the same speaker, one after a colon."""
+"""Quotations without a cue of their own: the second half of one, the next of the same speaker, one after a colon."""
 
 import re
 
@@ -20,23 +20,22 @@ _WORDS = 5
 
 
 def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
-    """The claims of every unit, with quotations that run on over units joined and those without a cue given a speaker."""
+    """The claims of every unit, with quotations that run on joined, and those without a cue given a speaker."""
     made: list[list[Claim]] = []
     turns = transcript(desk.context.report, desk.speakers)
     t = 0
-    spoken_until = -1
+    handed: Turn | None = None
     for n, unit in enumerate(all_units):
         while t < len(turns) and turns[t].end <= unit.sentence.start:
             t += 1
         turn = turns[t] if t < len(turns) and turns[t].start < unit.sentence.end else None
+        if turn is None and handed is not None and unit.sentence.start < handed.end:
+            turn = handed
         if turn is not None:
             made.append(_in_turn(desk, unit, turn))
             continue
         claims = of_unit(desk, unit)
-        handed = statement(all_units, n, desk.speakers) if unit.sentence.start >= spoken_until else None
-        if handed is not None:
-            turns = (*turns[:t], handed, *(turn for turn in turns[t:] if turn.start >= handed.end))
-            spoken_until = handed.end
+        handed = statement(all_units, n, desk.speakers)
         loose = [k for k in range(len(unit.tokens)) if unit.quoted(k) and not _told(claims, unit, k)]
         previous = all_units[n - 1] if n else None
         if loose and previous is not None and _joins(unit, loose[0], previous, made[-1]):
@@ -117,7 +116,7 @@ def _extended(desk: Desk, claim: Claim, end: int) -> Claim:
 
 
 def after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim | None:
-    """A quotation after a colon belongs to the subject of the sentence before the colon: "A driver was blunter: “…”"."""
+    """A quotation after a colon belongs to the subject of the words before it: "A driver was blunter: “…”"."""
     if k > 1 and unit.low(k - 1) == ":" and unit.finite:
         holder, groups = unit, [group for group in unit.finite if group.i < k]
     elif (
@@ -177,7 +176,7 @@ def same_speaker(
         return None
     alone = k == 0 or unit.low(k - 1) in {";", ":", "."}
     spoke = [claim for claim in here if claim.end <= token.start] or before
-    if not alone or not spoke or previous is None and not here:
+    if not alone or not spoke or (previous is None and not here):
         return None
     if not here and previous is not None and unit.sentence.paragraph - previous.sentence.paragraph > 1:
         return None

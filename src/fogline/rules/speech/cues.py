@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fogline.grammar.phrases import VerbGroup
+from fogline.rules.speech.subjects import Subject
 from fogline.rules.speech.units import Unit
 from fogline.rules.speech.words import VerbEntry, verbs
 
@@ -16,6 +17,17 @@ class Cue(Struct, frozen=True):
     entry: VerbEntry
     i: int
     j: int
+
+
+class Frame(Struct, frozen=True):
+    """Tokens ``i..j`` of the content; `kind`: the frame that gave it; `cue_j`: where the cue's own words end."""
+
+    i: int
+    j: int
+    kind: str
+    cue_j: int
+    subject: Subject | None = None
+    addressee: tuple[int, int] | None = None
 
 
 _VERB_TAGS = frozenset(["VB", "VBP", "VBZ", "VBD", "VBN", "VBG"])

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from fogline.grammar.phrases import clauses
-from fogline.rules.speech.words import hedges
-from fogline.rules.speech.frames import content_end
+from fogline.rules.speech.ends import content_end
 from fogline.rules.speech.nominal import Found
 from fogline.rules.speech.units import Unit
+from fogline.rules.speech.words import hedges
+
+_AFTER_AN_ADVERB = frozenset(["because", "as", "in", "after", "by", "to", "for", "on", "at", "with", "from"])
 
 
 def author_hedges(unit: Unit) -> Iterator[Found]:
@@ -41,29 +43,16 @@ def _adverb(unit: Unit, k: int, j: int) -> Found | None:
     """The clause around an adverb; a participle or a reason after it when it stands at their beginning."""
     nxt = unit.low(j)
     stop = content_end(unit, j)
-    if unit.low(k - 1) == "," and k > 0:
-        if unit.tag(j) in {"VBN", "VBG"} or nxt in {
-            "because",
-            "as",
-            "in",
-            "after",
-            "by",
-            "to",
-            "for",
-            "on",
-            "at",
-            "with",
-            "from",
-        }:
-            return _found(unit, j, next((n for n in range(j, stop) if unit.low(n) == ","), stop), k, j)
-    if k == 0 or unit.low(k - 1) in {"but", "and", ";"} and unit.group_at.get(j) is None:
+    if unit.low(k - 1) == "," and k > 0 and (unit.tag(j) in {"VBN", "VBG"} or nxt in _AFTER_AN_ADVERB):
+        return _found(unit, j, next((n for n in range(j, stop) if unit.low(n) == ","), stop), k, j)
+    if k == 0 or (unit.low(k - 1) in {"but", "and", ";"} and unit.group_at.get(j) is None):
         return _found(unit, j + (nxt == ","), stop, k, j)
     i, end = clause_around(unit, k)
-    if unit.finite_in(i, end) is None or not any(
-        n.i <= k < n.j or abs(n.i - k) <= 2 or abs(n.j - k) <= 1 for n in unit.finite
-    ):
-        if unit.tag(j) in {"JJ", "VBN", "DT", "NN", "NNS", "CD"}:
-            return _found(unit, j, next((n for n in range(j, stop) if unit.low(n) == ","), stop), k, j)
+    if (
+        unit.finite_in(i, end) is None
+        or not any(n.i <= k < n.j or abs(n.i - k) <= 2 or abs(n.j - k) <= 1 for n in unit.finite)
+    ) and unit.tag(j) in {"JJ", "VBN", "DT", "NN", "NNS", "CD"}:
+        return _found(unit, j, next((n for n in range(j, stop) if unit.low(n) == ","), stop), k, j)
     return _found(unit, i, end, k, j)
 
 
@@ -83,10 +72,8 @@ def _breaks(unit: Unit, i: int) -> bool:
     """Does a clause that begins at `i` stand on its own: after a semicolon, or after a comma with a conjunction?"""
     if unit.low(i - 1) in {";", ":", "—", "–"}:
         return True
-    return (
-        unit.low(i) in {"but", "while", "whereas", "although", "though"}
-        or unit.low(i) == "and"
-        and unit.low(i - 1) == ","
+    return unit.low(i) in {"but", "while", "whereas", "although", "though"} or (
+        unit.low(i) == "and" and unit.low(i - 1) == ","
     )
 
 

@@ -1,5 +1,6 @@
-"""Demands, promises, denials and forecasts inside a longer direct statement: claims of their own, by the same speaker."""
+"""Demands, promises, denials and forecasts inside a longer statement: claims of their own, by the same speaker."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -8,7 +9,8 @@ from fogline.grammar.phrases import verb_groups
 from fogline.nouns import Claim, Span, Status, Why, identity, span
 
 _APPEAL = re.compile(
-    r"\b(?:i|we)\b[^,.;]{0,40}?\b(?:call (?:up)?on|call for|urge|demand|appeal|insist|repeat (?:our|my) (?:call|demand|appeal))\b",
+    r"\b(?:i|we)\b[^,.;]{0,40}?"
+    r"\b(?:call (?:up)?on|call for|urge|demand|appeal|insist|repeat (?:our|my) (?:call|demand|appeal))\b",
     re.IGNORECASE,
 )
 _NEED = re.compile(r"\b(?:must|should|ought to|needs? to be|has to be|have to be)\b", re.IGNORECASE)
@@ -47,7 +49,7 @@ def within(prose: Prose, text: str, claim: Claim, report_id: str) -> Iterator[Cl
         else:
             run.append(piece)
     for start, end, status, words in run:
-        if status == claim.status or start <= claim.start and end >= claim.end:
+        if status == claim.status or (start <= claim.start and end >= claim.end):
             continue
         yield Claim(
             start=start,
@@ -73,16 +75,16 @@ def within(prose: Prose, text: str, claim: Claim, report_id: str) -> Iterator[Cl
 def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, int, Status, Span]]:
     """The clauses of a sentence whose words give them a status of their own; neighbours of one status are joined."""
     found: list[tuple[int, int, Status, Span]] = []
-    if sentence.tokens[-1].low == "?" or len(sentence.tokens) > 1 and sentence.tokens[-2].low == "?":
+    if sentence.tokens[-1].low == "?" or (len(sentence.tokens) > 1 and sentence.tokens[-2].low == "?"):
         return
     for i, j in _parts(sentence):
         start, end = max(claim.start, sentence.tokens[i].start), min(claim.end, sentence.tokens[j - 1].end)
         while start < end and text[start] in "\"“”'‘« ,":
             start += 1
         whole = end >= sentence.tokens[-1].end or text[end : end + 1] in '"”»'
-        while start < end and (text[end - 1] in '"”»’ ,' or not whole and text[end - 1] in ","):
+        while start < end and (text[end - 1] in '"”»’ ,' or (not whole and text[end - 1] == ",")):
             end -= 1
-        if end - start < 12 or claim.cue is not None and start < claim.cue.end and claim.cue.start < end:
+        if end - start < 12 or (claim.cue is not None and start < claim.cue.end and claim.cue.start < end):
             continue
         judged = _judge(text, start, end)
         if judged is None:
@@ -96,17 +98,17 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
 
 
 def _parts(sentence: Sentence) -> list[tuple[int, int]]:
-    """Cut a sentence where a clause of its own begins: after "as", "because", "while", a semicolon, ", and", ", but"."""
+    """Cut a sentence where a clause of its own begins: at "as", "because", "while", a semicolon, ", and", ", but"."""
     tokens = sentence.tokens
     finite = [group for group in verb_groups(sentence) if group.finite]
     cuts = [0]
-    for left, right in zip(finite, finite[1:], strict=False):
+    for left, right in itertools.pairwise(finite):
         for k in range(left.j, right.i):
-            if tokens[k].low in _CONJUNCTIONS or tokens[k].low in {"and", "but"} and tokens[k - 1].low == ",":
+            if tokens[k].low in _CONJUNCTIONS or (tokens[k].low in {"and", "but"} and tokens[k - 1].low == ","):
                 cuts.append(k)
                 break
     cuts.append(len(tokens))
-    rows = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    rows = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
     return [(a + (tokens[a].low in _CONJUNCTIONS | {"and", "but"} and a + 1 < b), b) for a, b in rows]
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from fogline.nouns import Status
-from fogline.rules.speech.words import NounEntry, nouns, verbs
-from fogline.rules.speech.frames import clause_start, content_end
-from fogline.rules.speech.frames import phrase_end
+from fogline.rules.speech.ends import clause_start, content_end, phrase_end
 from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.units import Unit
+from fogline.rules.speech.words import NounEntry, nouns, verbs
 
 _PHRASES: tuple[tuple[str, ...], ...] = (
     ("according", "to"),
@@ -20,7 +19,7 @@ _PHRASES: tuple[tuple[str, ...], ...] = (
 
 
 class Found(Struct, frozen=True):
-    """Content tokens ``i..j``, the cue's tokens, who owns it (tokens, or None for nobody), status and whether a hedge."""
+    """Content tokens ``i..j``, the cue's tokens, its owner (tokens; None for nobody), status and hedge."""
 
     i: int
     j: int
@@ -47,7 +46,7 @@ def according_to(unit: Unit) -> Iterator[Found]:
             end = owner_end(unit, name)
             if end == name:
                 continue
-            if k == 0 or unit.low(k - 1) in {"and", "but", "that", ";"} and not _clause_before(unit, k):
+            if k == 0 or (unit.low(k - 1) in {"and", "but", "that", ";"} and not _clause_before(unit, k)):
                 i = end + 1 if unit.low(end) == "," else end
                 j = content_end(unit, i)
                 if j > i:
@@ -126,8 +125,7 @@ def owner_end(unit: Unit, i: int) -> int:
             if group is None:
                 break
             end = content_end(unit, group.j)
-            comma = next((n for n in range(group.j, end) if unit.low(n) in {",", ";"}), end)
-            return comma
+            return next((n for n in range(group.j, end) if unit.low(n) in {",", ";"}), end)
         elif unit.tag(end) in {"VBN", "VBG"} and end + 1 < stop and unit.low(end + 1) in {"by", "in", "with", "on"}:
             end += 1
         else:
@@ -159,17 +157,15 @@ def nominal(unit: Unit) -> Iterator[Found]:
                 continue
             i = k + 1
             j = phrase_end(unit, i)
-        elif link in {"that"}:
+        elif link == "that":
             j = content_end(unit, i)
-            if unit.finite_in(i, j) is None or unit.tag(k + 1) == "WDT" and unit.finite_in(i, i + 1) is not None:
+            if unit.finite_in(i, j) is None or (unit.tag(k + 1) == "WDT" and unit.finite_in(i, i + 1) is not None):
                 continue
         else:
             j = phrase_end(unit, i)
         if j <= i:
             continue
         hedge = (k, k + 1) if entry.hedged and owner is None else None
-        if owner is None and not entry.hedged:
-            owner = _by(unit, k)
         if owner is None and not entry.hedged:
             continue
         yield Found(
@@ -204,15 +200,6 @@ def _possessor(unit: Unit, i: int, k: int) -> tuple[int, int] | None:
     return None
 
 
-def _by(unit: Unit, k: int) -> tuple[int, int] | None:
-    return None
-
-
-_EXPECT = frozenset(
-    ["expected", "forecast", "predicted", "projected", "due", "tipped", "poised", "slated", "anticipated"]
-)
-
-
 def passive(unit: Unit) -> Iterator[Found]:
     """A passive of saying or thinking (“is believed to”, “was reported to have”) names nobody who answers for it."""
     for group in unit.groups:
@@ -224,21 +211,20 @@ def passive(unit: Unit) -> Iterator[Found]:
         entry = next((entry for rest, entry in verbs().get(word, ()) if not rest and entry.passive), None)
         if entry is None:
             continue
-        status = entry.passive
-        assert status is not None
+        status: Status = entry.passive or "hedged"
         after = group.j
         if reduced:
             if group.i == 0 or (group.i - 1) not in unit.phrase_at or group.j - group.i > 1 or unit.tag(head) != "VBN":
                 continue
             if (
-                unit.low(after) == "to"
-                and unit.group_at.get(after) is not None
-                and unit.group_at[after].infinitive
-                and unit.low(unit.group_at[after].i + 1) in {"be", "have"}
-                or "np_of" in entry.frames
-                and unit.low(after) == "of"
-                or "np_to_np" in entry.frames
-                and unit.low(after) == "to"
+                (
+                    unit.low(after) == "to"
+                    and unit.group_at.get(after) is not None
+                    and unit.group_at[after].infinitive
+                    and unit.low(unit.group_at[after].i + 1) in {"be", "have"}
+                )
+                or ("np_of" in entry.frames and unit.low(after) == "of")
+                or ("np_to_np" in entry.frames and unit.low(after) == "to")
             ):
                 i = unit.phrase_at[group.i - 1].i
                 while i > 1 and unit.low(i - 1) in {"to", "and", "of"} and i - 2 in unit.phrase_at:
@@ -264,12 +250,8 @@ def passive(unit: Unit) -> Iterator[Found]:
         hedge = (group.i, group.j) if status == "hedged" else None
         link = unit.low(after)
         infinitive = unit.group_at.get(after)
-        if (
-            link == "to"
-            and infinitive is not None
-            and infinitive.infinitive
-            or link in {"of", "for"}
-            and {"np_of", "np_for"} & set(entry.frames)
+        if (link == "to" and infinitive is not None and infinitive.infinitive) or (
+            link in {"of", "for"} and {"np_of", "np_for"} & set(entry.frames)
         ):
             if "np_to" in entry.frames and status != "forecast" and not {"np_of", "np_for"} & set(entry.frames):
                 continue

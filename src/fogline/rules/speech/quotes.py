@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from fogline.nouns import Report
 
+QUOTE = "QUOTE"
+"""The tag of a token that stands for a whole quotation."""
+
 _MARK = re.compile(r"[\"“”„‟«»‘’'‹›]")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _PAIRS = {"“": "”", "„": "”“‟", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "‹": "›", "”": "”"}
@@ -18,7 +21,7 @@ _PARAGRAPHS_AT_MOST = 30
 
 
 class Quotation(Struct, frozen=True):
-    """Quoted words ``start..end`` with their marks; ``inner_start..inner_end`` without. `closed`: it has a closing mark."""
+    """Quoted words ``start..end`` with their marks, ``inner_start..inner_end`` without; `closed` by a mark."""
 
     start: int
     end: int
@@ -104,7 +107,7 @@ def _marks(text: str, a: int, b: int, doubled: bool) -> list[_Mark]:
         after = to
         before, behind = text[at - 1] if at > a else " ", text[to] if to < b else " "
         if mark in "'’‘":
-            if before.isalnum() and behind.isalnum() or _ELISIONS.match(text, at):
+            if (before.isalnum() and behind.isalnum()) or _ELISIONS.match(text, at):
                 continue
             closes = mark != "‘" and not before.isspace() and not behind.isalnum()
             opens = mark != "’" and (before in _OPEN_AFTER or before in '"“«') and not behind.isspace()
@@ -113,7 +116,7 @@ def _marks(text: str, a: int, b: int, doubled: bool) -> list[_Mark]:
             closes = not before.isspace() and not (opens and before not in "—–-…,")
         else:
             opens = mark in "“„«‹" or (mark in "”»" and (before.isspace() or at == a) and not behind.isspace())
-            closes = mark in "”»›‟" and not (opens and mark == "»") or (mark == "“" and not before.isspace())
+            closes = (mark in "”»›‟" and not (opens and mark == "»")) or (mark == "“" and not before.isspace())
         found.append((mark, at, to, closes, opens))
     return found
 
@@ -128,7 +131,7 @@ def _closer(text: str, marks: list[_Mark], closers: dict[str, list[int]], i: int
         if at < len(row) and (best is None or row[at] < best):
             best = row[at]
             if closing in "'’" and text[marks[best][1] - 1] == "s" and at + 1 < len(row):
-                # A plural's apostrophe ("the soldiers’ camp") looks like a closing mark; prefer a later one of this pair.
+                # A plural's apostrophe ("the soldiers’ camp") looks like a closing mark; prefer a later one.
                 later = row[at + 1]
                 if not any(marks[n][0] == mark and marks[n][4] for n in range(best + 1, min(later, best + 9))):
                     best = later

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from fogline.nouns import UNNAMED, Source, Why
 from fogline.rules.context import Actor, Context, Index
-from fogline.rules.speech.words import media
 from fogline.rules.speech.subjects import Subject
 from fogline.rules.speech.units import Unit
+from fogline.rules.speech.words import media
 
 _SINGULAR = frozenset(["he", "she", "it", "him", "her"])
 _PLURAL = frozenset(["they", "them", "we", "both", "these", "those"])
@@ -27,7 +27,7 @@ class Named(Struct, frozen=True):
 
 
 class Speakers:
-    """Resolves the words that name a speaker; remembers who spoke last, for pronouns and for quotations without a cue."""
+    """Resolves the words that name a speaker; remembers who spoke last, for pronouns and cueless quotations."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -108,11 +108,9 @@ class Speakers:
         """Does the actor hang on a preposition inside the subject: "a spokesman for Mr Assad"?"""
         before = self.text[start : actor.start].rstrip().lower().rsplit(None, 1)
         word = before[-1] if before else ""
-        return (
-            word in {"of", "for", "to", "in", "from", "with", "by", "the"}
-            and word != "the"
-            or self.text[actor.end : actor.end + 2] in {"'s", "’s"}
-        )
+        return (word in {"of", "for", "to", "in", "from", "with", "by", "the"} and word != "the") or self.text[
+            actor.end : actor.end + 2
+        ] in {"'s", "’s"}
 
     def _bare(self, unit: Unit, subject: Subject, words: str) -> str:
         """The name proper: an inserted person's name rather than the description before it."""

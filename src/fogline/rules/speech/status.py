@@ -13,15 +13,18 @@ _DEMAND = re.compile(r"\b(?:must|should|ought to|needs? to be|has to|have to|nee
 _FUTURE = re.compile(r"\b(?:will|won['’]t|would|shall|is going to|are going to|going to)\b|['’]ll\b", re.IGNORECASE)
 _MAYBE = re.compile(r"\b(?:might|may|could)\b(?! \d)", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:not (?:a single|one|any)\b|no (?!doubt|longer|matter|more than|fewer than|less than)\w+ (?:was|were|is|are|has|have|had|did|took)\b"
+    r"\b(?:not (?:a single|one|any)\b"
+    r"|no (?!doubt|longer|matter|more than|fewer than|less than)\w+ (?:was|were|is|are|has|have|had|did|took)\b"
     r"|(?:did|does|do|has|have|had|is|are|was|were)(?: not\b|n['’]t\b)|never\b|none of\b|nobody\b|nothing\b)",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"\b(?:is|are|was|were|has|have|had|am)\b(?! ?(?:not|n['’]t|going|to\b))(?!n['’]t)", re.IGNORECASE)
 _REFUSAL = re.compile(
-    r"^\W*(?:(?:that|this|it) is (?:not true|false|untrue|a lie)|(?:these|they) are (?:lies|false)|not true|absolutely not|no[,.])",
+    r"^\W*(?:(?:that|this|it) is (?:not true|false|untrue|a lie)|(?:these|they) are (?:lies|false)"
+    r"|not true|absolutely not|no[,.])",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"^\W*(?:(?:and|but|so|then|as|of course),? )?(?:we|i|our)\b", re.IGNORECASE)
 _OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
 
 
@@ -74,7 +77,13 @@ def firmness(
     content = text[start:end]
     if kind == "quote" or verb is None:
         return _of_words(
-            text, start, end, base, hedge, own=kind == "quote" or _owned(content, source), long=len(content) > 240
+            text,
+            start,
+            end,
+            base,
+            hedge,
+            own=bool(_FIRST.match(content)) if kind == "quote" else _owned(content, source),
+            long=len(content) > 240,
         )
     return _of_verb(text, start, end, unit, verb, base, hedge, _owned(content, source))
 
@@ -90,13 +99,11 @@ def _of_verb(
         return Firmness("denied", None, "the speaker rejects it", words)
     low = unit.low(verb.head)
     going = unit.low(verb.head) == "going" and unit.low(verb.j) == "to"
-    if (
-        verb.modal in {"must", "should", "ought"}
-        or low in {"need", "needs", "has", "have", "had"}
-        and unit.low(verb.j) == "to"
+    if verb.modal in {"must", "should", "ought"} or (
+        low in {"need", "needs", "has", "have", "had"} and unit.low(verb.j) == "to"
     ):
         return Firmness("demanded", None, f"“{words.text}” asks for it", words)
-    if verb.modal in {"will", "would", "shall", "'ll", "wo"} and "have" not in words.text.split() or going:
+    if (verb.modal in {"will", "would", "shall", "'ll", "wo"} and "have" not in words.text.split()) or going:
         status: Status = "planned" if own and base == "asserted" else "forecast"
         return Firmness(status, None, f"“{words.text}”: told of what is to come", words)
     if verb.modal in {"might", "may", "could"} and not negated and not verb.perfect:
@@ -104,14 +111,15 @@ def _of_verb(
         at = span(text, modal.start, modal.end)
         return Firmness("forecast", at, f"“{at.text}”: told as possible", at)
     opening = re.match(
-        r"\W*(?:no (?!doubt|longer|matter|more than|fewer than|less than)\w|not (?:a|one|any)\b|none\b|nobody\b|nothing\b|neither\b)",
+        r"\W*(?:no (?!doubt|longer|matter|more than|fewer than|less than)\w"
+        r"|not (?:a|one|any)\b|none\b|nobody\b|nothing\b|neither\b)",
         text[start:end],
         re.IGNORECASE,
     )
     if (
         base == "asserted"
         and verb.modal is None
-        and (negated and not re.search(r"\bnot (?:only|just)\b", words.text) or opening)
+        and ((negated and not re.search(r"\bnot (?:only|just)\b", words.text)) or opening)
     ):
         return Firmness("denied", None, "put forward as not so", words)
     if base == "hedged":
@@ -168,4 +176,6 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
 
 def spoken(text: str, start: int, end: int) -> Firmness:
     """The status of quoted words that no cue colours."""
-    return _of_words(text, start, end, "asserted", None, own=True, long=end - start > 240)
+    return _of_words(
+        text, start, end, "asserted", None, own=bool(_FIRST.match(text[start : start + 40])), long=end - start > 240
+    )

@@ -1,45 +1,29 @@
-"""Whose verb it is: the words before (or, inverted, after) a cue that name its subject, with apposition and relative clause."""
+"""Whose verb it is: the words before or after a cue that name its subject, with apposition and relative clause."""
 
 from msgspec import Struct
 
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.units import Unit
 
-_LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "in",
-        "from",
-        "at",
-        "near",
-        "on",
-        "with",
-        "within",
-        "to",
-        "inside",
-        "outside",
-        "under",
-        "by",
-        "between",
-        "against",
-        "among",
-    ]
-)
+_LINKS = frozenset({
+    "of", "for", "in", "from", "at", "near", "on", "with", "within", "to", "inside", "outside", "under", "by",
+    "between", "against", "among",
+})  # fmt: skip
 _ADVERB_TAGS = frozenset(["RB", "RBR", "RBS"])
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tuesday".split())
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tuesday"]
+)
 _RELATIVES = frozenset(["who", "which", "that", "whose", "whom"])
 _LONGEST = 60
 """Tokens that a subject may have; a longer one is a sentence that the tagger misread."""
 
 
 class Subject(Struct, frozen=True):
-    """Tokens ``i..j`` of a subject; ``head`` is its first noun phrase ``i..head``. `shared`: taken from a verb before."""
+    """Tokens ``i..j`` of a subject; the first noun phrase ends at `head`."""
 
     i: int
     j: int
     head: int
-    shared: bool = False
 
 
 def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
@@ -107,7 +91,7 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
 
 
 def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
-    """Widen a subject whose noun phrase closes a relative clause or an apposition: "MSF's director, Christopher Stokes"."""
+    """Widen a subject whose noun phrase closes a relative clause or an apposition: "its director, Omar Haddad"."""
     before = unit.group_at.get(i - 1)
     if before is not None:
         wider = _after_relative(unit, i)
@@ -181,7 +165,7 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
 
 
 def subject_after(unit: Unit, j: int) -> Subject | None:
-    """The subject of an inverted cue ("said Mr Colville, a spokesman"): the noun phrase at token `j` with what hangs on it."""
+    """The subject of an inverted cue ("said Mr Haddad, a spokesman"): the phrase at `j` with what hangs on it."""
     while unit.tag(j) in _ADVERB_TAGS and j not in unit.phrase_at:
         j += 1
     if j not in unit.phrase_at or unit.phrase_at[j].i != j:
@@ -189,9 +173,7 @@ def subject_after(unit: Unit, j: int) -> Subject | None:
     end = head = unit.phrase_at[j].j
     while True:
         word = unit.low(end)
-        if word in _LINKS and end + 1 in unit.phrase_at:
-            end = unit.phrase_at[end + 1].j
-        elif (
+        if (word in _LINKS and end + 1 in unit.phrase_at) or (
             word in {"and", "or"}
             and unit.phrase_at.get(end + 1) is not None
             and unit.finite_in(end, unit.phrase_at[end + 1].j + 1) is None

@@ -1,6 +1,8 @@
 """Speech without quotation marks: turns of a transcript ("NAME: …"), and a statement that "X said:" hands over to."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from functools import cache
 
 from msgspec import Struct
@@ -23,7 +25,7 @@ _ANSWER = frozenset(["a", "answer"])
 
 
 class Turn(Struct, frozen=True):
-    """Words ``start..end`` that one person says without quotation marks; `question`: somebody asks, nothing is claimed."""
+    """Words ``start..end`` that one person says without quotation marks; `question`: nothing is claimed."""
 
     start: int
     end: int
@@ -53,15 +55,16 @@ def transcript(report: Report, speakers: Speakers) -> tuple[Turn, ...]:
             if match is not None:
                 rows.append((match.group(1), match.start(1), match.end(1), match.end(), block.end))
     labels = [row[0] for row in rows if _is_label(row[0])]
-    repeated = {label for label in labels if labels.count(label) > 1} if len(labels) < 400 else set(labels)
+    repeated = {label for label, times in Counter(labels).items() if times > 1}
     dialogue = {label for label in labels if label.lower().rstrip(".") in _QUESTION | _ANSWER}
-    if not repeated or len(set(labels)) < 2 and not dialogue:
+    if not repeated or (len(set(labels)) < 2 and not dialogue):
         return ()
     keep = [row for row in rows if _is_label(row[0]) and (row[0] in repeated or row[0] in dialogue or row[0].isupper())]
     found = []
     for n, (label, a, b, start, edge) in enumerate(keep):
         end = min(edge, keep[n + 1][1] if n + 1 < len(keep) else edge)
-        end = next((at for at in breaks if start < at < end), end)
+        pause = bisect_right(breaks, start)
+        end = breaks[pause] if pause < len(breaks) and breaks[pause] < end else end
         while end > start and text[end - 1].isspace():
             end -= 1
         if end > start:
@@ -82,7 +85,7 @@ def _is_label(label: str) -> bool:
     if low in _no_names() or low.split()[0] in {"http", "https"}:
         return False
     words = [word for word in re.split(r"[ \u00a0]", label) if word]
-    return all(word[0].isupper() or word[0] in "(" or word in {"of", "the", "al", "bin", "de", "and"} for word in words)
+    return all(word[0].isupper() or word[0] == "(" or word in {"of", "the", "al", "bin", "de", "and"} for word in words)
 
 
 def _label(speakers: Speakers, label: str, a: int, b: int) -> Named:

@@ -1,16 +1,24 @@
-"""Units: sentences in which each longer quotation is one token, so that cue, speaker and quoted words stand side by side."""
+"""Units: sentences in which a longer quotation is one token, so that cue, speaker and quotation stand side by side."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 
 from fogline.grammar import Prose, Sentence, Token
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
-from fogline.rules.speech.quotes import Quotation, quotations
-from fogline.rules.speech.words import verbs
+from fogline.rules.speech.mend import mended
+from fogline.rules.speech.quotes import QUOTE, Quotation, quotations
 
-QUOTE = "QUOTE"
-"""The tag of a token that stands for a whole quotation."""
 _FRAGMENT = 4
 """Quotations of fewer words stay open: they are parts of a clause ("a “grave” mistake"), not speech of their own."""
+
+
+def _begin(group: VerbGroup) -> int:
+    return group.i
+
+
+_LONGEST = 300
+"""Tokens of a unit: a longer sentence is a table or a trap, and is read in pieces so that time stays linear."""
 
 
 class Unit:
@@ -54,12 +62,19 @@ class Unit:
         return self.tag(k) == QUOTE
 
     def verb_in(self, i: int, j: int) -> VerbGroup | None:
-        """The first verb group in ``i..j`` that may carry a clause, a participle that the tagger may have misread too."""
-        return next((g for g in self.groups if i <= g.i < j and (g.finite or self.tag(g.i) == "VBN" and g.i > i)), None)
+        """The first verb group in ``i..j`` that may carry a clause; a participle too, for taggers misread them."""
+        for n in range(bisect_left(self.groups, i, key=_begin), len(self.groups)):
+            group = self.groups[n]
+            if group.i >= j:
+                return None
+            if group.finite or (self.tag(group.i) == "VBN" and group.i > i):
+                return group
+        return None
 
     def finite_in(self, i: int, j: int) -> VerbGroup | None:
         """The first finite verb group that begins in ``i..j``."""
-        return next((group for group in self.finite if i <= group.i < j), None)
+        n = bisect_left(self.finite, i, key=_begin)
+        return self.finite[n] if n < len(self.finite) and self.finite[n].i < j else None
 
 
 def units(prose: Prose) -> tuple[Unit, ...]:
@@ -84,12 +99,13 @@ def units(prose: Prose) -> tuple[Unit, ...]:
                 members.append(sentences[k])
                 end = sentences[k].end
             n += 1
-        made.append(_unit(members, tuple(here)))
+        made.extend(_unit(members, tuple(here)))
         k += 1
     return tuple(made)
 
 
-def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Unit:
+def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Iterator[Unit]:
+    """The unit of these sentences; a sentence of inhuman length gives several."""
     tokens = [token for sentence in members for token in sentence.tokens]
     first, last = members[0], members[-1]
     if quotes:
@@ -111,9 +127,15 @@ def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Unit:
                 folded.extend(inside)
         folded.extend(tokens[k:])
         tokens = folded
-    tokens = _retagged(tokens)
-    sentence = Sentence(first.start, last.end, first.kind, first.block, first.paragraph, tuple(tokens))
-    return Unit(sentence, quotes)
+    tokens = mended(tokens)
+    if len(tokens) <= _LONGEST:
+        yield Unit(Sentence(first.start, last.end, first.kind, first.block, first.paragraph, tuple(tokens)), quotes)
+        return
+    for k in range(0, len(tokens), _LONGEST):
+        piece = tuple(tokens[k : k + _LONGEST])
+        a, b = piece[0].start, piece[-1].end
+        held = tuple(quote for quote in quotes if quote.start < b and quote.end > a) if len(quotes) < _LONGEST else ()
+        yield Unit(Sentence(a, b, first.kind, first.block, first.paragraph, piece), held)
 
 
 def _closed_speech(inside: list[Token], words: int) -> bool:
@@ -124,138 +146,3 @@ def _closed_speech(inside: list[Token], words: int) -> bool:
 def first_text(inside: list[Token]) -> str:
     """The printed form of a folded quotation: its marks alone, for the words are read where they are needed."""
     return f"{inside[0].text}…{inside[-1].text}"
-
-
-_AUXILIARIES = frozenset(
-    "be is are was were been being am 's 're 'm have has had having 've get gets got not n't never also".split()
-)
-_WHEN = frozenset(["yesterday", "today", "tonight", "since", "long", "now"])
-_REDUCED = frozenset(
-    [
-        "believed",
-        "thought",
-        "said",
-        "reported",
-        "known",
-        "suspected",
-        "alleged",
-        "feared",
-        "expected",
-        "estimated",
-        "rumoured",
-        "rumored",
-    ]
-)
-_PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
-_NOMINAL = ("NN", "PRP", "CD", "VBG")
-
-
-def _retagged(tokens: list[Token]) -> list[Token]:
-    """Mend the tags of cue verbs where the words around settle them: "the army denied that", "…, the ministry estimates."."""
-    table = verbs()
-    if (
-        len(tokens) > 2
-        and tokens[0].tag in {"VB", "VBP", "UH", "JJ", "RB"}
-        and tokens[1].tag in {"VBD", "VBZ"}
-        and tokens[1].low in table
-    ):
-        tokens[0] = _with_tag(tokens[0], "NNP")
-    for k, token in enumerate(tokens):
-        if (
-            token.low in _WHEN
-            and 0 < k < len(tokens) - 1
-            and tokens[k - 1].low in _AUXILIARIES
-            and tokens[k + 1].tag in {"VBN", "VBD"}
-        ):
-            tokens[k] = _with_tag(token, "RB")
-            continue
-        if (
-            token.tag == "JJ"
-            and 0 < k < len(tokens) - 1
-            and tokens[k - 1].tag == "DT"
-            and tokens[k + 1].tag in {"VBZ", "VBD", "VBP"}
-            and tokens[k + 1].low in table
-        ):
-            tokens[k] = _with_tag(token, "NN")
-            continue
-        if token.low == "think" and k + 1 < len(tokens) and tokens[k + 1].low in {"tank", "tanks"}:
-            tokens[k] = _with_tag(token, "NN")
-            continue
-        if token.tag not in {"VBN", "NNS", "NN", "VBD", "JJ", "VB"} or token.low not in table:
-            continue
-        before = tokens[k - 1] if k else None
-        after = tokens[k + 1] if k + 1 < len(tokens) else None
-        tag = _mended(tokens, k, before, after)
-        if tag is not None:
-            tokens[k] = _with_tag(token, tag)
-            if tag == "VBZ" and before is not None and before.tag == "JJ":
-                tokens[k - 1] = _with_tag(before, "NN")
-    return tokens
-
-
-def _with_tag(token: Token, tag: str) -> Token:
-    return Token(token.start, token.end, token.text, token.low, tag)
-
-
-def _mended(tokens: list[Token], k: int, before: Token | None, after: Token | None) -> str | None:
-    token = tokens[k]
-    low = after.low if after else ""
-    if token.tag == "VBD" and low == "to" and before is not None and before.tag.startswith("NN"):
-        infinitive = tokens[k + 2].low in {"be", "have"} if k + 2 < len(tokens) else False
-        if token.low in {"attributed", "ascribed"} or token.low in _REDUCED and infinitive:
-            return "VBN"
-        return None
-    if token.tag in {"VBN", "JJ"} and token.low.endswith(("d", "t", "n", "e")):
-        n = k - 1
-        while n >= 0 and tokens[n].tag.startswith("RB") and tokens[n].low not in _AUXILIARIES:
-            n -= 1
-        if n >= 0 and tokens[n].low in _AUXILIARIES | {"and", "or"}:
-            return None
-        if (
-            before is None
-            or low in _PASSIVE_NEXT
-            and token.low not in {"called", "appealed", "pledged", "vowed", "promised"}
-        ):
-            return None
-        if (
-            token.low in {"called", "dubbed", "alleged", "suspected", "planned", "expected", "reported", "estimated"}
-            and token.tag == "JJ"
-        ):
-            return None
-        if (
-            tokens[n].tag.startswith(_NOMINAL)
-            or tokens[n].tag == QUOTE
-            or tokens[n].low in {",", "who", "that", "which", ")"}
-        ):
-            return "VBD"
-        return None
-    if (
-        token.tag == "NN"
-        and after is not None
-        and (after.tag in {"DT", QUOTE} or low == "that")
-        and any(t.low == "which" for t in tokens[max(0, k - 4) : k])
-    ):
-        return "VBP"
-    if (
-        token.tag in {"NNS", "NN"}
-        and token.low.endswith("s")
-        and before is not None
-        and before.tag.startswith(("NN", "PRP", "JJ"))
-    ):
-        if low in {"him", "them", "her", "us", "me"}:
-            return "VBZ"
-        if low in {"", ".", ","} and not _finite_before(tokens, k, 6):
-            return "VBZ"
-        if low in {"that"} or low == "to" and k + 2 < len(tokens) and tokens[k + 2].tag == "VB":
-            return "VBZ" if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[max(0, k - 12) : k]) else None
-    return None
-
-
-def _finite_before(tokens: list[Token], k: int, reach: int) -> bool:
-    """Does no comma or quotation separate `k` from a finite verb shortly before it?"""
-    for n in range(k - 1, max(-1, k - reach), -1):
-        if tokens[n].low == "," or tokens[n].tag == QUOTE:
-            return False
-        if tokens[n].tag in {"VBD", "VBZ", "VBP", "MD"}:
-            return True
-    return True

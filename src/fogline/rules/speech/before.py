@@ -1,0 +1,175 @@
+"""Content before its cue or around it: "…, he said", "…, said the mayor, …", "the men they say are gone"."""
+
+from fogline.rules.speech.cues import Cue, Frame
+from fogline.rules.speech.ends import (
+    SUBORDINATE,
+    bare_clause,
+    clause_start,
+    content_end,
+    is_cue,
+    phrase_end,
+    skip_adverbials,
+    stop_of,
+    that_after,
+)
+from fogline.rules.speech.subjects import Subject, subject_after
+from fogline.rules.speech.units import Unit
+
+
+def inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
+    """“…,” said Mr Colville; The bomb was left in a market, stated the minister, and …"""
+    i = cue.group.i
+    if cue.group.j - cue.group.i > 1 or not (unit.quoted(i - 1) or unit.low(i - 1) == "," or i == 0):
+        return None
+    if (
+        subject is not None
+        and not unit.quoted(i - 1)
+        and (unit.low(i - 1) != "," or unit.finite_in(0, subject.i) is None)
+    ):
+        return None
+    if i == 0:
+        after = subject_after(unit, cue.j)
+        if after is None or unit.low(after.j) not in {",", ":"} or not unit.quoted(after.j + 1):
+            return None
+        return Frame(after.j + 1, after.j + 2, "quote", cue.j, after)
+    named = subject_after(unit, cue.j)
+    if named is None or (unit.tag(named.i) == "PRP" and unit.low(named.i) in {"it", "him", "them", "her", "me", "us"}):
+        return None
+    if unit.finite_in(named.j, named.j + 1) is not None:
+        return None
+    # Without a quotation the words before must be a clause, and the name must end the attribution.
+    closes = unit.low(named.j) in {".", ",", "", ";", ":"} or (
+        unit.tag(named.j) == "IN" and unit.low(named.j) != "that"
+    )
+    if not (unit.quoted(i - 1) or unit.quoted(i - 2)) and (unit.verb_in(0, i - 1) is None or not closes):
+        return None
+    return _before(unit, i, named, cue, named.j)
+
+
+def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """…, Cook said. / “…” he added on Monday, “…”"""
+    if subject is None:
+        return None
+    left = subject.i
+    if left == 0 or not (
+        unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1) or _as_clause(unit, left)
+    ):
+        return _embedded(unit, cue, subject, after)
+    k = skip_adverbials(unit, after)
+    word = unit.low(k)
+    if "told" in cue.entry.frames and k in unit.phrase_at and unit.phrase_at[k].i == k:
+        k = skip_adverbials(unit, unit.phrase_at[k].j)
+        word = unit.low(k)
+    if that_after(unit, after) is not None or unit.quoted(k):
+        return None
+    ends = (
+        word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"}
+        or word in SUBORDINATE
+        or unit.tag(k) in {"VBG", "IN"}
+    )
+    if not ends:
+        return None
+    if word in {",", ":"} and unit.quoted(k + 1) and not unit.quoted(left - 1) and not unit.quoted(left - 2):
+        return None
+    return _before(unit, left, subject, cue, k)
+
+
+def _as_clause(unit: Unit, left: int) -> bool:
+    return unit.low(left - 1) in {"as", "so"} and unit.low(left - 2) == ","
+
+
+def _embedded(unit: Unit, cue: Cue, subject: Subject, after: int) -> Frame | None:
+    """“The number of fighters they say are involved”: a short attribution inside a noun phrase and its verb."""
+    left = subject.i
+    group = unit.group_at.get(after)
+    if (
+        group is None
+        or not group.finite
+        or group.i != after
+        or left - 1 not in unit.phrase_at
+        or "say" not in cue.entry.frames
+    ):
+        return None
+    if subject.j - left > 4 or unit.tag(left) not in {"PRP", "NNS", "NNP", "NNPS", "DT"}:
+        return None
+    i = unit.phrase_at[left - 1].i
+    while i > 1 and unit.low(i - 1) == "of" and i - 2 in unit.phrase_at:
+        i = unit.phrase_at[i - 2].i
+    return Frame(i, phrase_end(unit, after), "embedded", cue.j, subject)
+
+
+def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Frame | None:
+    """The content that stands before an attribution which begins at `left` and ends at `after`."""
+    k = left - 1
+    if unit.low(k) in {"as", "so"} and unit.low(k - 1) == ",":
+        # "…, as the president asked this week": the words before are what was asked.
+        k -= 1
+    while k >= 0 and unit.low(k) in {",", "—", "–", "--"}:
+        k -= 1
+    if k < 0:
+        return None
+    stop = stop_of(unit)
+    if unit.quoted(k):
+        start = k
+        n = clause_start(unit, k)
+        if (
+            k > n
+            and unit.low(k - 1) not in {",", ":"}
+            and (unit.finite_in(n, k) is not None or unit.tag(k - 1) in {"DT", "IN", "NN", "NNS", "JJ", "CD"})
+        ):
+            start = n
+        end = k + 1
+        nxt = after
+        while nxt < stop and unit.low(nxt) in {",", ":", "and", "but", "—", "–"}:
+            nxt += 1
+        # The quotation goes on after the attribution: "…," he said, "…".
+        if (unit.quoted(nxt) and unit.low(after) in {",", ":", "—", "–"}) or (unit.quoted(nxt) and nxt == after):
+            end = nxt + 1
+        return Frame(start, end, "quote", cue.j, subject)
+    start = clause_start(unit, k)
+    interrupted = _interrupted(unit, k, after)
+    if interrupted is not None:
+        return Frame(interrupted, content_end(unit, after + 1), "say", cue.j, subject)
+    if unit.verb_in(start, left) is None:
+        # "In Syria, the press secretary said, forces advance": the attribution interrupts.
+        if unit.low(after) == "," and bare_clause(unit, after + 1, False):
+            return Frame(after + 1, content_end(unit, after + 1), "say", cue.j, subject)
+        if (
+            ("," not in unit.low(left - 1) and unit.low(left - 1) not in {"—", "–"})
+            or left - start < 3
+            or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}
+        ):
+            return None
+    if _subordinate(unit, start, left) and unit.low(after) != "," and unit.low(after) not in {"", ".", ";"}:
+        return None
+    end = k + 1
+    if unit.low(after) == ",":
+        n = after + 1
+        if unit.low(n) in {"and", "but", "or"}:
+            n += 1
+        group = unit.group_at.get(n)
+        if group is not None and group.finite and n > after + 1 and not is_cue(unit, group):
+            end = content_end(unit, n)
+    return Frame(start, end, "say", cue.j, subject)
+
+
+def _interrupted(unit: Unit, k: int, after: int) -> int | None:
+    """“The ministry, the radio said, opened a road”: where a subject begins whose verb follows the attribution."""
+    group = unit.group_at.get(after + 1)
+    phrase = unit.phrase_at.get(k)
+    if unit.low(after) != "," or group is None or not group.finite or phrase is None:
+        return None
+    i = phrase.i
+    while i > 1 and unit.low(i - 1) in {"of", "for", "in"} and i - 2 in unit.phrase_at:
+        i = unit.phrase_at[i - 2].i
+    before = unit.low(i - 1)
+    return i if i == 0 or (before == "and" and unit.low(i - 2) in {",", ";"}) or before == ";" else None
+
+
+def _subordinate(unit: Unit, start: int, left: int) -> bool:
+    """Is all that stands before the attribution a subordinate clause: "After the army left, residents said"?"""
+    word = unit.low(start)
+    if word not in SUBORDINATE and unit.tag(start) not in {"VBG", "VBN"}:
+        return False
+    commas = [n for n in range(start, left - 1) if unit.low(n) == ","]
+    return not any(unit.finite_in(n, left) is not None for n in commas)

@@ -1,0 +1,126 @@
+"""Tags mended where a cue verb and the words around it settle what the tagger could not."""
+
+from fogline.grammar import Token
+from fogline.rules.speech.quotes import QUOTE
+from fogline.rules.speech.words import verbs
+
+_AUXILIARIES = frozenset({
+    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "have", "has", "had", "having",
+    "'ve", "get", "gets", "got", "not", "n't", "never", "also",
+})  # fmt: skip
+_WHEN = frozenset(["yesterday", "today", "tonight", "since", "long", "now"])
+_REDUCED = frozenset({
+    "believed", "thought", "said", "reported", "known", "suspected", "alleged", "feared", "expected",
+    "estimated", "rumoured", "rumored",
+})  # fmt: skip
+_PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
+_NOMINAL = ("NN", "PRP", "CD", "VBG")
+
+
+def mended(tokens: list[Token]) -> list[Token]:
+    """Mend the tags of cue verbs where the words around settle them: "the army denied that", "…, he estimates."."""
+    table = verbs()
+    if (
+        len(tokens) > 2
+        and tokens[0].tag in {"VB", "VBP", "UH", "JJ", "RB"}
+        and tokens[1].tag in {"VBD", "VBZ"}
+        and tokens[1].low in table
+    ):
+        tokens[0] = _with_tag(tokens[0], "NNP")
+    for k, token in enumerate(tokens):
+        if (
+            token.low in _WHEN
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].low in _AUXILIARIES
+            and tokens[k + 1].tag in {"VBN", "VBD"}
+        ):
+            tokens[k] = _with_tag(token, "RB")
+            continue
+        if (
+            token.tag == "JJ"
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].tag == "DT"
+            and tokens[k + 1].tag in {"VBZ", "VBD", "VBP"}
+            and tokens[k + 1].low in table
+        ):
+            tokens[k] = _with_tag(token, "NN")
+            continue
+        if token.low == "think" and k + 1 < len(tokens) and tokens[k + 1].low in {"tank", "tanks"}:
+            tokens[k] = _with_tag(token, "NN")
+            continue
+        if token.tag not in {"VBN", "NNS", "NN", "VBD", "JJ", "VB"} or token.low not in table:
+            continue
+        before = tokens[k - 1] if k else None
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        tag = _tag(tokens, k, before, after)
+        if tag is not None:
+            tokens[k] = _with_tag(token, tag)
+            if tag == "VBZ" and before is not None and before.tag == "JJ":
+                tokens[k - 1] = _with_tag(before, "NN")
+    return tokens
+
+
+def _with_tag(token: Token, tag: str) -> Token:
+    return Token(token.start, token.end, token.text, token.low, tag)
+
+
+def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None) -> str | None:
+    token = tokens[k]
+    low = after.low if after else ""
+    if token.tag == "VBD" and low == "to" and before is not None and before.tag.startswith("NN"):
+        infinitive = tokens[k + 2].low in {"be", "have"} if k + 2 < len(tokens) else False
+        if token.low in {"attributed", "ascribed"} or (token.low in _REDUCED and infinitive):
+            return "VBN"
+        return None
+    if token.tag in {"VBN", "JJ"} and token.low.endswith(("d", "t", "n", "e")):
+        n = k - 1
+        while n >= 0 and tokens[n].tag.startswith("RB") and tokens[n].low not in _AUXILIARIES:
+            n -= 1
+        if n >= 0 and tokens[n].low in _AUXILIARIES | {"and", "or"}:
+            return None
+        if before is None or (
+            low in _PASSIVE_NEXT and token.low not in {"called", "appealed", "pledged", "vowed", "promised"}
+        ):
+            return None
+        if (
+            token.low in {"called", "dubbed", "alleged", "suspected", "planned", "expected", "reported", "estimated"}
+            and token.tag == "JJ"
+        ):
+            return None
+        if (
+            tokens[n].tag.startswith(_NOMINAL)
+            or tokens[n].tag == QUOTE
+            or tokens[n].low in {",", "who", "that", "which", ")"}
+        ):
+            return "VBD"
+        return None
+    if (
+        token.tag == "NN"
+        and after is not None
+        and (after.tag in {"DT", QUOTE} or low == "that")
+        and any(t.low == "which" for t in tokens[max(0, k - 4) : k])
+    ):
+        return "VBP"
+    if (
+        token.tag in {"NNS", "NN"}
+        and token.low.endswith("s")
+        and before is not None
+        and before.tag.startswith(("NN", "PRP", "JJ"))
+    ):
+        if low in {"him", "them", "her", "us", "me"}:
+            return "VBZ"
+        if low in {"", ".", ","} and not _finite_before(tokens, k, 6):
+            return "VBZ"
+        if low == "that" or (low == "to" and k + 2 < len(tokens) and tokens[k + 2].tag == "VB"):
+            return "VBZ" if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[max(0, k - 12) : k]) else None
+    return None
+
+
+def _finite_before(tokens: list[Token], k: int, reach: int) -> bool:
+    """Does no comma or quotation separate `k` from a finite verb shortly before it?"""
+    for n in range(k - 1, max(-1, k - reach), -1):
+        if tokens[n].low == "," or tokens[n].tag == QUOTE:
+            return False
+        if tokens[n].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+    return True
