@@ -24,7 +24,24 @@ _PEOPLE: Final = re.compile(
     rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da|la) )?{_NAME}){{1,4}}"
     rf"(?:(?:, | and | & |, and ){_NAME}(?: {_NAME}){{1,4}}){{0,4}}$"
 )
-_NOT_A_NAME: Final = re.compile(r"\d|\b(?:views?|read|comments?|updated|published|posted|staff)\b", re.IGNORECASE)
+_NOT_A_NAME: Final = re.compile(
+    r"\d|\b(?:governorate|province|district|city|office|ministry|news|press|report|views?|read|comments?|updated|published|posted|staff)\b",
+    re.IGNORECASE,
+)
+_NO_OUTLET: Final = frozenset(
+    {
+        "FOR IMMEDIATE RELEASE",
+        "PRESS RELEASE",
+        "PRESS STATEMENT",
+        "STATEMENT",
+        "SITUATION REPORT",
+        "FULL TEXT",
+        "UPDATE",
+    }
+    | {"BREAKING NEWS", "BREAKING", "OPINION", "ANALYSIS", "EXCLUSIVE", "LIVE", "COMMENT", "EDITORIAL", "ADVERTISEMENT"}
+    | {"WORLD", "NEWS", "MIDDLE EAST", "AFRICA", "ASIA", "EUROPE"}
+)
+_SAYS_PUBLISHED: Final = re.compile(r"^\W{0,3}(?:first )?(?:published|posted)\b", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"updated|modified|edited|accessed", re.IGNORECASE)
 
 
@@ -69,7 +86,8 @@ def _title(text: str, blocks: list[Block]) -> str | None:
         body = next((block.start for block in blocks if block.kind == "body"), len(text))
         above = [block for block in heads if block.start < body] or heads
         a, b = _lines(text, above[-1])[0]
-    return " ".join(text[a:b].split())[:300] or None
+    words = " ".join(text[a:b].split())
+    return words.removeprefix("Subject: ")[:300] or None
 
 
 def _outlet(text: str, blocks: list[Block]) -> str | None:
@@ -88,6 +106,7 @@ def _outlet(text: str, blocks: list[Block]) -> str | None:
             line = text[a:b].strip()
             if (
                 line.isupper()
+                and line not in _NO_OUTLET
                 and 1 <= len(line.split()) <= 5
                 and 4 <= len(line) <= 40
                 and line.replace(" ", "").isalpha()
@@ -145,16 +164,19 @@ def _published(text: str, blocks: list[Block]) -> Day | None:
     american = bool(
         re.search(r"\b(?:[ECMP][SD]T|ET|PT|[ap]\.m\.)", " ".join(text[b.start : b.end][:500] for b in blocks[:body]))
     )
-    for n, block in enumerate(blocks):
-        if block.kind in {"byline", "dateline"} or (n < body and block.kind == "furniture"):
-            for a, b in _lines(text, block):
-                line = text[a : min(b, a + 300)]
-                if "©" in line or "copyright" in line.lower():
+    header = [b for b in blocks[:body] if b.kind == "furniture"]
+    for block in [b for b in blocks if b.kind in {"byline", "dateline"}] + header + blocks[body:][-6:]:
+        tail = block.kind not in {"byline", "dateline"} and block not in header
+        if tail and block.kind != "furniture":
+            continue
+        for a, b in _lines(text, block):
+            line = text[a : min(b, a + 300)]
+            if "©" in line or "copyright" in line.lower() or (tail and not _SAYS_PUBLISHED.match(line)):
+                continue
+            for start, end, value, note in days(line, american):
+                day = Day(value, "stated", "page.header", span(text, a + start, a + end), note)
+                if _UPDATED.search(line[:start]) and not re.search(r"publi|posted", line[:start], re.IGNORECASE):
+                    later = later or day
                     continue
-                for start, end, value, note in days(line, american):
-                    day = Day(value, "stated", "page.header", span(text, a + start, a + end), note)
-                    if _UPDATED.search(line[:start]) and not re.search(r"publi|posted", line[:start], re.IGNORECASE):
-                        later = later or day
-                        continue
-                    return day
+                return day
     return later

@@ -56,7 +56,7 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
                 kinds[i] = kind
     first = next((i for i in range(first, len(found)) if kinds[i] == "body"), first)
     first = _split_header(found, kinds, first)
-    header(found, kinds, first, headline)
+    header(found, kinds, first, headline, noisy)
     if noisy and not markup:
         _teasers(found, kinds, first)
     _footer(found, kinds, first, last)
@@ -125,7 +125,7 @@ def _like_a_headline(unit: Unit) -> bool:
     return text[-1].isalnum() and not shapes.BULLET.match(text) and text[0] not in '“«"(' and not text[0].islower()
 
 
-def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | None) -> None:
+def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | None, noisy: bool) -> None:
     """The line stands above the first paragraph and looks like a headline, a byline or a date line."""
     candidates: list[int] = []
     for i in range(min(first, len(found))):
@@ -136,7 +136,8 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
             kinds[i] = "furniture"
             continue
         day = next(iter(days(unit.text[:200])), None) if unit.words <= 16 else None
-        if day and day[1] - day[0] >= len(unit.text) - 2 and not shapes.CLOCK.search(unit.text):
+        whole = day is not None and day[1] - day[0] >= len(unit.text) - 2 and not shapes.CLOCK.search(unit.text)
+        if whole or shapes.DATE_SHAPED.match(unit.text):
             kinds[i] = "dateline"
         elif (
             day
@@ -178,14 +179,15 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
                 and unit.words <= 5
             ):
                 kinds[j] = "byline"
-            elif unit.words >= 8 and kinds[j - 1] == "headline" and unit.separators == 0:
+            elif unit.words >= 8 and kinds[j - 1] == "headline" and unit.separators == 0 and unit.text[-1] != ":":
                 kinds[j] = "headline"
     # "The minister said:" right above the prose belongs to it.
     for j in range(first - 1, best, -1):
         unit = found[j]
-        if kinds[j] != "furniture" or unit.says("furniture") or unit.separators or unit.words < 3:
+        if kinds[j] != "furniture" or unit.says("furniture") or unit.separators or shapes.MAIL.match(unit.text):
             break
-        if unit.text[-1] != ":" and not (unit.ended and unit.words >= 5):
+        # On a page without furniture a lone short line there is a section head.
+        if unit.text[-1] != ":" and not (unit.ended and unit.words >= 5) and noisy:
             break
         kinds[j] = "body"
     # The page's own title, above the menu, says the headline once more.

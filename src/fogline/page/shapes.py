@@ -46,6 +46,14 @@ _CREDIT: Final = re.compile(
 )
 _NAME: Final = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
 NAMES_ONLY: Final = re.compile(rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da) )?{_NAME}){{1,3}}$")
+CREDITED: Final = re.compile(
+    rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and | & ){_NAME}(?: {_NAME}){{1,3}}){{0,3}}"
+    r"(?: and agencies|, agencies| with agencies| and wire (?:reports|services)| and staff)$"
+)
+DATE_SHAPED: Final = re.compile(r"^\W{0,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\W{0,3}$")
+STAMP: Final = re.compile(
+    r"^\W{0,3}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|BST|E[SD]T|CES?T))?\W{0,3}$", re.IGNORECASE
+)
 AGENCY_LINE: Final = re.compile(
     r"(?:[A-Z][\w’'-]+ ){1,4}"
     r"(?:News Agency|news agency|Press|Agency|Wire|Service|Staff|staff|Reporters?|Correspondent)$"
@@ -105,9 +113,9 @@ def byline(unit: Unit) -> bool:
     if unit.words > 26:
         return False
     cue = unit.says("byline")
-    if cue and cue.tail:
-        return True
     text = unit.text
+    if (cue and cue.tail) or (unit.words <= 14 and CREDITED.match(text)):
+        return True
     if unit.ended and unit.words > 8 and not COUNTERS.search(text):
         return False
     if re.match(r"(?:by|By|BY) (?:our|Our|OUR|[A-ZÀ-Þ])", text) and unit.words <= 20:
