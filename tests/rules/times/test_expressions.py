@@ -86,6 +86,9 @@ READ = [
     "They starved in <time value='2015-12/2016-02'>the winter of 2015-16</time>.",
     "It fell <time value='2006' approx='True'>a decade ago</time>.",
     "They met <time value='2016-10-25'>last Oct. 25</time> in the hall.",
+    "He thought an assault unlikely before <time value='2017-03/2017-05'>spring</time>.",
+    "Such counts are hard to square with those of <time value='2016-06/2016-08'>the summer</time>.",
+    "“Be gone by <time value='2016-11-08'>Tuesday</time>,” they were told.",
     # years, decades, centuries
     "It started in <time value='2011'>2011</time>.",
     "It started in <time value='2015-09/2015-12' approx='True'>late 2015</time>.",
@@ -203,7 +206,7 @@ def test_silent(text: str) -> None:
         "They met <time value='null'>eight days ago</time>.",
         "They met in <time value='2014-05'>May 2014</time>.",
         "They reached Pristina before the talks of <time value='null' timex='XXXX-06-09'>9 June</time>.",
-        "The Kumanovo agreement was signed on <time value='1999-06-09' rule='times.on_record'>9 June</time>.",
+        "Talks went on. The Kumanovo agreement was signed on <time value='1999-06-09' rule='times.on_record'>9 June</time>.",
         "They met on 4 May 2015. They fought <time value='2015-05-05'>the next day</time>.",
     ],
 )

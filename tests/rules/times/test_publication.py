@@ -36,6 +36,11 @@ def published(*blocks: tuple[BlockKind, str], stated: str | None = None) -> Day 
             "2015-05-05",
             "latest_day",
         ),
+        (
+            [("body", "By yesterday, Sunday 3 May 2015, they had lost the hill. Today they lost the port.")],
+            "2015-05-04",
+            "equated_day",
+        ),
         ([("body", "Iraqi troops began their offensive to retake Mosul nine days ago.")], "2016-10-26", "chronicle"),
         ([("body", "Gunmen stormed the Westgate mall in Nairobi yesterday.")], "2013-09-22", "chronicle"),
         ([("body", "The assault on Palma in Cabo Delgado began eight days ago.")], "2021-04-01", "chronicle"),

@@ -14,6 +14,7 @@ from fogline.rules.times.publication import (
     chronicle,
     counted_day,
     dated_line,
+    equated_day,
     infer,
     latest_day,
     lead_day,
@@ -56,8 +57,8 @@ from fogline.rules.times.words import cues
 
 __all__ = [
     "ago", "ahead", "beside_day", "beside_today", "chronicle", "counted_day", "date_named", "date_range", "dated_line",
-    "day_of_month", "decade", "duration", "end_of", "feast", "find", "half_of", "latest_day", "lead_day", "month",
-    "month_range", "near", "nth", "numeric", "on_record", "part", "present",
+    "day_of_month", "decade", "duration", "end_of", "equated_day", "feast", "find", "half_of", "latest_day", "lead_day",
+    "month", "month_range", "near", "nth", "numeric", "on_record", "part", "present",
     "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
     "year_range", "yearless_line",
 ]  # fmt: skip

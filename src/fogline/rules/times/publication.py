@@ -6,6 +6,7 @@ week-days, the terms of office of those it names by title, and the happenings of
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -20,7 +21,17 @@ from fogline.rules.times.scan import Expression
 from fogline.rules.times.setting import Value, tense
 from fogline.rules.times.words import cues
 
-__all__ = ["chronicle", "counted_day", "dated_line", "infer", "latest_day", "lead_day", "on_record", "yearless_line"]
+__all__ = [
+    "chronicle",
+    "counted_day",
+    "dated_line",
+    "equated_day",
+    "infer",
+    "latest_day",
+    "lead_day",
+    "on_record",
+    "yearless_line",
+]
 
 
 class Proposal(Struct, frozen=True):
@@ -67,7 +78,7 @@ def infer(prose: Prose) -> Day | None:
     if stated is not None:
         return _day(prose, stated, stated.days[0], "stated")
     terms: list[tuple[date, date]] | None = None
-    for way in (latest_day, chronicle, counted_day, yearless_line, lead_day):
+    for way in (equated_day, latest_day, chronicle, counted_day, yearless_line, lead_day):
         kept: dict[date, Proposal] = {}
         seen: set[date] = set()
         for at, by in ((day, proposal) for proposal in way(evidence) for day in proposal.days):
@@ -111,6 +122,25 @@ def dated_line(evidence: Evidence) -> Proposal | None:
         if (_line(sentence) or alone) and at.year >= 1900:
             return Proposal((at,), "dated_line", e, f"The line at the top gives the date {at.isoformat()}.")
     return None
+
+
+def equated_day(evidence: Evidence) -> Iterator[Proposal]:
+    """The report sets a full date beside "today" or "yesterday", as another name of the same day."""
+    for one, two in pairwise(evidence.items):
+        a, b = one.expression, two.expression
+        if a.sentence is not b.sentence or a.sentence.kind not in {"body", "headline"} or b.i - a.j != 1:
+            continue
+        if a.sentence.tokens[a.j].low not in {",", "(", "—", "–"}:
+            continue
+        word, dated = (one, two) if one.rule == "today" else (two, one)
+        if word.rule != "today" or dated.value.days is None or dated.rule not in {"date_named", "numeric"}:
+            continue
+        step = word.expression.of("R")[0].value.rstrip("NI")
+        if step:
+            at = shift(dated.value.days.first, -int(step))
+            names = f"\u201c{_words(evidence, word)}\u201d and \u201c{_words(evidence, dated)}\u201d"
+            note = f"The report names one day {names}."
+            yield Proposal((at,), "equated_day", dated.expression, note)
 
 
 def latest_day(evidence: Evidence) -> Iterator[Proposal]:

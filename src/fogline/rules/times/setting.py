@@ -100,6 +100,8 @@ def tense(e: Expression) -> Tense:
         return "future"
     if found == "present" and before is not None and _scheduled(e, chosen):
         return "future"
+    if found == "present" and e.i and sentence.tokens[e.i - 1].low in {"by", "until", "till"}:
+        return "future"
     if possessed and found == "future" and chosen.modal not in {"will", "'ll"}:
         return "past"  # "to look into Monday's raid"
     if found == "past" and sentence.kind == "caption":
@@ -149,11 +151,11 @@ def _of(sentence: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...]) -> 
         lead = [t.low for t in tokens[max(0, group.i - 8) : group.i + 1]]
         if any(word in _AHEAD for word in lead):
             return "future"
-        if any(t.low in {"is", "are", "'s", "'re"} for t in tokens[max(0, group.i - 2) : group.i]):
+        if any(t.low in {"is", "are", "'s", "'re"} for t in tokens[max(0, group.i - 1) : group.i]):
             return "future"
         earlier = [g for g in groups if g.i < group.i and g.finite]
         return _of(sentence, earlier[-1], groups) if earlier else "future"
-    if tokens[group.head].tag == "VB" and not group.finite:
+    if tokens[group.i].tag == "VB" and not group.finite:
         lead = [t.low for t in tokens[max(0, group.i - 8) : group.i]]
         return "future" if any(word in _AHEAD for word in lead) else "present"
     if any(word in {"was", "were", "had", "did"} for word in words) or group.past:

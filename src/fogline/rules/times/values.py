@@ -592,6 +592,9 @@ def _season(e: Expression, s: Setting, code: str, lead: str) -> Value | None:
 def season(e: Expression, s: Setting) -> Value | None:
     """A season: the one that is told or, without a year, the last one that had begun; by whole months."""
     word = e.of("S")[0]
+    before = e.before()
+    if before is not None and before.low in {"before", "by", "until", "till"} and not e.of("YU"):
+        return _season(e, s, word.value, "X")
     lead = next((w.letter for w in e.words if w.letter in "LXh" and e.words[-1].letter == "S"), "")
     return _season(e, s, word.value, lead)
 
