@@ -179,6 +179,14 @@ _SENTENCE_STARTERS = frozenset(
 )
 
 
+def _initial(text: str, words: list[tuple[int, int]], last: int) -> bool:
+    """Does the full stop at token `last` belong to the initial of a name: "Robert F. Marlow"?"""
+    if last < 2:
+        return False
+    a, b = words[last - 1]
+    return b - a == 1 and text[a].isupper() and b == words[last][0] and text[words[last - 2][0]].isupper()
+
+
 def _starts_sentence(text: str, words: list[tuple[int, int]], last: int, mark: str) -> bool:
     """Does a new sentence start after token `last`, which closes one or looks so?"""
     a, b = words[last + 1]
@@ -187,6 +195,8 @@ def _starts_sentence(text: str, words: list[tuple[int, int]], last: int, mark: s
         # "said.The army": a missing space after a full stop, as scrapers leave it; not "3.5" nor "nytimes.com".
         return mark == "." and text[a:b][:1].isupper() and len(text[a:b]) > 1 and text[words[last][0] - 1].islower()
     opener = text[a]
+    if mark == "." and _initial(text, words, last) and text[a:b] not in _SENTENCE_STARTERS:
+        return False
     if opener in _OPENERS:
         beyond = text[a + 1 : b + 2].lstrip("\"'“‘«([ ")[:1]
         return not beyond.islower() or mark in "!?"

@@ -1,9 +1,11 @@
 # ruff: noqa: E501
 """Actors in marked text: who is found, under which name, and what is nobody."""
 
+import time
+
 import pytest
 
-from tests.marks import check
+from tests.marks import actors_of, check
 
 TITLES = [
     "<actor name='Adel Karim' kind='person'>Defence Minister Adel Karim</actor> said the road was open.",
@@ -157,3 +159,35 @@ def test_actors(marked: str) -> None:
 )
 def test_headline(marked: str) -> None:
     check(marked, kind="headline")
+
+
+REGRESSIONS = [
+    "<actor name='Robert F. Marlow'>Robert F. Marlow</actor> said no. <actor name='Robert F. Marlow'>Marlow</actor> left.",
+    "The coalition, which includes <actor kind='state' plural='True'>France, Jordan and Turkey</actor>, bombed a depot.",
+    "<actor name='Omar'>The general's aide Omar</actor> spoke. <actor name='The general'>The general</actor> did not.",
+    "Ana Duarte told <actor name='a reporter'>a reporter</actor> that <actor name='Ana Duarte'>she</actor> was fine.",
+    "<actor kind='people'>Sources close to the presidency</actor> said no. <actor kind='people'>They</actor> left.",
+    "<actor kind='person'>One official</actor> said nobody fled.",
+    "<actor name='Abu Jadid'>Abu Jadid</actor>, <actor name='Abu Jadid'>a man who calls himself the emir</actor>, left.",
+]
+
+
+@pytest.mark.parametrize("marked", REGRESSIONS)
+def test_more_actors(marked: str) -> None:
+    check(marked)
+
+
+def test_time_grows_with_length_only() -> None:
+    """One sentence of 20,000 words of each awkward sort is read in a few seconds, not in minutes."""
+    for words in ("men, ", "a man who ", "the ", "Ab ", "(UN) ", "X and ", "Iran, ", "Iran and "):
+        started = time.process_time()
+        actors_of(words * 5_000)
+        assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    "weird", ["\u202eMr Okello", "Mr", "the", "(UN", "’s", "🜁 said", "He", "al-", "Lt. Col.", "A\u0301 B\u0301 said"]
+)
+def test_weird_text(weird: str) -> None:
+    for actor in actors_of(weird):
+        assert weird[actor.start : actor.end] == actor.text

@@ -22,6 +22,26 @@ def descriptions(scan: Scan, words: Words) -> None:
         start = phrase.i
         for end in (*cuts, phrase.j):
             description(scan, start, end, words, taken, phrase.j)
+    for start, end in _adjectival(scan, words):
+        description(scan, start, end, words, taken, end)
+
+
+def _adjectival(scan: Scan, words: Words) -> list[tuple[int, int]]:
+    """Nouns that are tagged as adjectives: "one official said", "the military denied"."""
+    tokens, found = scan.sentence.tokens, []
+    for h in range(1, len(tokens)):
+        if (
+            tokens[h].tag != "JJ"
+            or scan.lows[h] not in words.heads
+            or tokens[h - 1].tag not in {"DT", "CD", "JJ", "PRP$"}
+        ):
+            continue
+        if h + 1 in scan.verbs or h + 1 == len(tokens) or scan.lows[h + 1] in {",", "."}:
+            i = h - 1
+            while i > 0 and tokens[i].tag == "JJ" and tokens[i - 1].tag in {"DT", "CD", "JJ", "PRP$"}:
+                i -= 1
+            found.append((i, h + 1))
+    return found
 
 
 def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole: int) -> None:
@@ -33,7 +53,7 @@ def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole
     if h in taken:
         return
     head = (words.heads.get(f"{lows[h - 1]} {lows[h]}") if h > i else None) or words.heads.get(lows[h])
-    if head is None or not (tokens[h].tag.startswith("N") or lows[h] in {"wounded", "displaced"}):
+    if head is None or tokens[h].tag[0] not in "NJ":
         return
     # What stands inside another name ("Army Road") or before one ("spokesman Karim") is no description.
     if h + 1 < len(lows) and (scan.caps[h + 1] or h + 1 in scan.hits) and h + 1 < whole:
@@ -81,8 +101,12 @@ def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
         if end + 1 >= n or end - j > 9:
             break
         low = lows[end]
+        if low == "that" and end + 1 not in scan.verbs:
+            break
         if low in {"who", "that", "which"} and scan.sentence.tokens[end].tag in {"WP", "WDT", "IN"}:
             return _relative(scan, end) or end
+        if low == "close" and lows[end + 1] == "to":
+            end, low = end + 1, "of"
         phrase = scan.opens.get(end + 1)
         beyond = phrase.j if phrase is not None else 0
         if not beyond or lows[beyond - 1] in CALENDAR or not (low in _ALWAYS or low in _WHERE):

@@ -252,7 +252,7 @@ _TAKES = frozenset(["by", "against", "between", "with", "among", "to", "from", "
 _ALWAYS = frozenset(["by", "against", "between", "with", "among"])
 
 
-def state(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
+def state(scan: Scan, t: int, end: int, words: Words, seat: bool, row: int = 0) -> bool:
     """A state that acts, is acted on, or owns what acts; not a state as a place."""
     lows, n = scan.lows, len(scan.lows)
     if seat:
@@ -296,8 +296,14 @@ def state(scan: Scan, t: int, end: int, words: Words, seat: bool) -> bool:
         while k < n and lows[k] in {"and", "the", "or"}:
             k += 1
         following = scan.hits.get(k)
-        if following is not None and following.entry.kind == "state" and following.form == "name":
-            return state(scan, k, k + following.length, words, False)
+        listed = following is not None and following.entry.kind == "state" and following.form == "name"
+        if (
+            following is not None
+            and listed
+            and row < 30
+            and state(scan, k, k + following.length, words, False, row + 1)
+        ):
+            return True
     if t > 1 and lows[t - 1] in {"and", ",", "or"}:
         return any(
             found.b in {t - 1, t - 2} and found.rule == "actors.state" and found.b > found.a
@@ -411,6 +417,7 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
     """Where the office before the name at token `start` begins, its words, and the gender that it tells."""
     lows, tokens = scan.lows, scan.sentence.tokens
     roles: set[str] = set()
+    owned = False
     gender: Gender | None = None
     k = start
     left = start
@@ -419,20 +426,19 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
         low = lows[k]
         tag = tokens[k].tag
         if low in words.titles and not (low in words.heads and words.heads[low].plural):
-            roles.add(low)
+            if not owned:
+                roles.add(low)
             gender = gender or words.titles[low]
             left = k
         elif not roles:
             # "Secretary of State Jorge …": the title stands before words of the office.
             if start - k > 6 or not (scan.caps[k] or low in {"of", "for", "the", "and", "&"}):
                 break
-        elif (
-            low in {"'s", "'"}
-            or scan.caps[k]
-            or _hit_over(scan, k)
-            or tag in {"NN", "NNS", "JJ", "NNP", "NNPS", "VBN", "HYPH"}
-        ):
-            left = k if low not in {"'s", "'"} else left
+        elif tag == "POS":
+            # What stands before it is the owner's office: "the general's aide Omar".
+            owned = True
+        elif scan.caps[k] or _hit_over(scan, k) or tag in {"NN", "NNS", "JJ", "NNP", "NNPS", "VBN", "HYPH"}:
+            left = k
         elif (
             low in EDGES["office"] - {"the", "and", "&", "to", "on"}
             and tag == "IN"
@@ -445,7 +451,8 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
             break
         else:
             break
-    roles.update(low for low in lows[left:start] if low not in _SMALL)
+    begin = max((m + 1 for m in range(left, start) if tokens[m].tag == "POS"), default=left)
+    roles.update(low for low in lows[begin:start] if low not in _SMALL)
     return left, roles, gender
 
 

@@ -73,7 +73,7 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
         value += 1.5 if one.subject else 0.0
         value += 1.5 if one.speaks else 0.0
         value += 0.8 if gender and one.gender == gender else 0.0
-        value += 1.0 if low in _MANY and one.plural else 0.0
+        value += 2.0 if low in _MANY and one.plural else 0.0
         value += 0.5 if one.how == "pronoun" else 0.0
         if best is None or value > score:
             best, score = one, value
