@@ -44,10 +44,32 @@ def find(context: Context) -> tuple[Place, ...]:
         if verdict is not None:
             kept.add(id(candidate))
             held.append((candidate, *verdict))
+    held = _again(gathered, held, kept, people)
     placed = relations(context.prose, [(c, e) for c, e, _, _ in held])
     made = [_place(context, held, n, placed) for n in range(len(held))]
     made += [relative(context.text, found) for found in placed.bare]
     return _apart(made)
+
+
+def _again(gathered: Sequence[Candidate], held: list[Held], kept: set[int], people: set[str]) -> list[Held]:
+    """A name that is a place where a preposition says so is one at its other mentions too, unless it speaks there."""
+    sure = {
+        fold(candidate.name): (entry, rule, why)
+        for candidate, entry, rule, why in held
+        if candidate.direct and candidate.strength >= 2.0 and candidate.kind is None and candidate.part is None
+        and (entry is None or entry.level not in {"country"} and entry.kind not in {"capital", "continent"})
+    }  # fmt: skip
+    more: list[Held] = []
+    for candidate in gathered:
+        found = sure.get(fold(candidate.name))
+        if found is None or id(candidate) in kept or candidate.refused or candidate.speaks or candidate.possessive:
+            continue
+        if candidate.text_before() in {"the", "by"} or candidate.kind is not None:
+            continue
+        if candidate.sentence.tokens[candidate.j - 1].low in people:
+            continue
+        more.append((candidate, *found))
+    return sorted([*held, *more], key=lambda one: one[0].start) if more else held
 
 
 def _people(gathered: Sequence[Candidate]) -> set[str]:
@@ -119,7 +141,8 @@ def _judge(
         return None
     frame = candidate.kind is not None or (candidate.level is not None and strength >= 2.5)
     weak = candidate.direct and strength >= 1.0
-    if not frame and not weak and not (in_list and strength >= 2.0):
+    struck = strength >= 1.2 and not candidate.agent  # the object of "shelled", "entered"
+    if not frame and not weak and not struck and not (in_list and strength >= 2.0):
         return None
     if candidate.agent and not candidate.direct:
         return None
@@ -132,6 +155,8 @@ def _judge(
         return None
     if frame and any(not W.plain(token.low) for token in tokens):
         return None, "framed", "the atlas does not know it"
+    if not frame and not candidate.direct and not in_list:
+        return None
     if strength < 2.0 and (tokens[-1].low in people or candidate.text_before() == "of"):
         return None
     if candidate.i and not any(W.plain(token.low) for token in tokens):
@@ -179,7 +204,7 @@ def _holds(candidate: Candidate, entry: Entry, strength: float, shares: Shares, 
         share = shares.get(entry.country or "", 0.0)
         total += 1.2 if share >= 0.12 else 0.3 if share > 0.03 or not entry.country else -0.8
     if candidate.agent and not candidate.direct:
-        total -= 1.0
+        total -= 1.0 if candidate.speaks or entry.kind == "capital" or shares.get(entry.country or "", 0.0) < 0.12 else 0.3
     if candidate.shouted:
         total -= 0.3
     if candidate.j == candidate.i + 1 and candidate.sentence.tokens[candidate.i].low in people and strength < 2.0:
@@ -231,7 +256,9 @@ def respelt(text: str, candidate: Candidate, entry: Entry, why: str) -> Place:
 def part_of(text: str, candidate: Candidate, entry: Entry, why: str) -> Place:
     """A part of a known place, or something that bears its name: the point is the known place's, moved to the part."""
     level: Level = entry.level
-    if candidate.kind and candidate.level:
+    if candidate.kind in {"region", "area"} and entry.level == "admin1":
+        level = "area" if candidate.part else "admin1"
+    elif candidate.kind and candidate.level:
         level = candidate.level
     elif entry.level in {"country", "admin1"}:
         level = "area" if entry.level == "country" else "admin1"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fogline.atlas import Atlas, Entry
+from fogline.atlas.folding import ARTICLES
 from fogline.grammar import Sentence, Token
 from fogline.nouns import Level
 from fogline.rules.places import words as W
@@ -14,8 +15,15 @@ from fogline.rules.places import words as W
 _JOINERS = frozenset(["of", "and", "the", "al", "el", "ez", "de", "del", "la", "le", "di", "da", "du", "-", "'", "e", "&"])
 _SKIPPED = frozenset("DT PDT PRP$ JJ JJR JJS VBN VBG RB RBR RBS CD ,".split())
 _TOLD = frozenset("radio tv television news agency newspaper magazine daily newspapers channel website weekly".split())
+_ACTING = frozenset("police forces war wars peace people army force campaign operation government guards protest".split())
 _VAGUE = frozenset("enclave pocket headquarters axis area region state capital base compound stronghold side front".split())
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "has", "had", "have", "'s"])
+_FUNCTION = frozenset(
+    "in near outside inside around at from to across over into through within by with on for of and or but the a an this that "
+    "these those his her its their it he she they we i you as if while when where after before since until although though "
+    "however meanwhile also there here what who which how why not no yes so then now just only".split()
+)
+"""Words that are no names, whatever their capitals, in a list of points or a headline."""
 _REACH = 6  # the longest name in words
 
 
@@ -36,6 +44,8 @@ class Candidate:
     strength: float = 0.0
     direct: bool = False
     """A preposition of place stands before it."""
+    speaks: bool = False
+    """It is the subject of a verb of speaking or deciding."""
     agent: bool = False
     """It acts, owns or is dealt with, as governments do."""
     possessive: bool = False
@@ -75,18 +85,18 @@ def capital(token: Token) -> bool:
     if text[0].isupper():
         return True
     head, dash, tail = text.partition("-")
-    return bool(dash) and len(head) <= 3 and tail[:1].isupper() and head.isalpha()
+    return bool(dash) and head in ARTICLES and tail[:1].isupper()
 
 
 def shouting(sentence: Sentence) -> bool:
     """Are most of a sentence's words in capitals, so that capitals tell no name from other words?"""
     long = [token for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(long) >= 4 and sum(token.text[0].isupper() for token in long) >= 0.7 * len(long)
+    return len(long) >= 5 and sum(token.text[0].isupper() for token in long) >= 0.7 * len(long)
 
 
 def _named(tokens: Sequence[Token], k: int, shout: bool) -> bool:
     token = tokens[k]
-    if not capital(token) or token.low in W.CALENDAR:
+    if not capital(token) or token.low in W.CALENDAR or token.low in _FUNCTION:
         return False
     if k == 0 or tokens[k - 1].text in {"“", '"', "‘", ":", "—", "–", "--"}:
         # The first word has its capital from its place: a name only when tagged so, or when no dictionary has it.
@@ -248,9 +258,9 @@ def _candidate(
     if made.j > made.i + 1 and made.name.lower() in W.COMMON:
         made.refused = made.refused or "it means something else"
     if j == i + 1:
-        if tokens[i].text.isupper() and 1 < len(tokens[i].text) <= 5 and not shout and "." not in low:
+        if tokens[i].text.isupper() and 1 < len(tokens[i].text) <= 5 and not shout:
             known = any(entry.own or entry.level in {"country", "admin1"} for entry in entries)
-            if not known or len(tokens[i].text) < 3:
+            if not known:
                 made.refused = made.refused or "an abbreviation"
         if (low in W.COMMON or made.name.lower() in W.COMMON) and not made.kind:
             made.strength -= 3
@@ -335,7 +345,7 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
             k = end
     while k < right:
         low = tokens[k].low
-        if made.shouted and (W.ordinary(low) or W.kinds(low) or low in W.CALENDAR):
+        if made.shouted and low in _ACTING or made.shouted and low not in W.ORGANISATION and (W.plain(low) or low in W.CALENDAR):
             break
         if low in W.ORGANISATION:
             made.refused = made.refused or "it is part of an organisation's name"
@@ -401,6 +411,11 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
                 made.strength += 1.0
                 break
     low = tokens[k].low if k >= 0 else ""
+    if k < 0 and made.i == made.a == 0 and _dateline(tokens, made.b):
+        made.strength += 2.5
+    if low == "of" and k and (tokens[k - 1].low in W.COMPASS or tokens[k - 1].low in {"out", "outside", "inside", "capture", "fall", "siege", "battle", "people", "residents", "liberation", "bombing", "bombardment", "shelling"}):
+        made.strength += 0.8
+        made.direct = True
     if low in W.STRONG and tokens[k].tag != "NNP":
         made.strength += 2.0 if low != "at" else 1.2
         made.direct = True
@@ -412,6 +427,16 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
     elif low in {"by", "with", "against", "between"}:
         made.agent = True
     _behind(made)
+
+
+def _dateline(tokens: Sequence[Token], k: int) -> bool:
+    """Does a dash or a bracket follow soon, as behind the place in "BEIRUT, Nov 3 (Agency) — …"?"""
+    for token in tokens[k : k + 8]:
+        if token.text in {"—", "–", "--", "-", "("}:
+            return True
+        if token.low != "," and not capital(token) and token.tag != "CD":
+            return False
+    return False
 
 
 def _behind(made: Candidate) -> None:
@@ -445,6 +470,7 @@ def _behind(made: Candidate) -> None:
         passive = low in _BE and any(t.tag == "VBN" for t in tokens[k + 1 : k + 3])
         if tag in {"VBD", "VBZ", "VBP", "VB"} and low in W.SPEECH or tag in {"VBD", "VBZ", "VBP"} and not passive:
             made.agent = made.agent or not made.direct
+            made.speaks = made.speaks or (low in W.SPEECH and not made.direct)
         if low in {"and", "or"} and not made.direct and k + 1 < len(tokens) and capital(tokens[k + 1]):
             # "Moscow and Tehran want": what is said of the second holds for the first.
             after = k + 2
@@ -459,6 +485,8 @@ def _relate(tokens: Sequence[Token], left: Candidate, right: Candidate) -> None:
     between = [token.low for token in tokens[left.b : right.a]]
     if between == [","] and right.entries and (_holder(left.entries, right.entries) or not left.entries):
         left.container = right
+        if left.entries and not left.refused:
+            left.strength += 2.0
     if left.refused == "it is part of an organisation's name" and between in (["and"], ["and", "the"], [",", "and"]):
         right.refused = left.refused
     if between in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"]) and left.direct and not left.refused:

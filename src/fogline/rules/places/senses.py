@@ -60,6 +60,11 @@ def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
     for code, count in seen.items():
         totals[code] += min(count, 5)
     names: Counter[str] = Counter()
+    found = list(found)
+    spoken = set(seen)
+    for candidate in found:
+        spoken |= {entry.country for entry in candidate.entries if entry.level == "country" and entry.country}
+        spoken |= candidate.countries
     for candidate in found:
         if not candidate.entries or candidate.refused and not candidate.agent:
             continue
@@ -73,6 +78,9 @@ def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
             continue
         for country in candidate.countries:
             totals[country] += 0.5
+        # A name that a country in view has too says nothing for another country: Tripoli, where Lebanon is spoken of.
+        ranked = [entry for entry in ranked if entry.country in spoken and weight(entry) >= 2.5] or ranked
+        best = ranked[0]
         rivals = [weight(entry) for entry in ranked[1:6] if entry.country != best.country]
         clear = weight(best) - max(rivals, default=0.0)
         if best.country and weight(best) >= 3.0 and clear > 0.7:
@@ -116,11 +124,13 @@ def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[En
         elif stated and entry.country:
             score -= 1.5
         if (entry.country or "", None) in inside:
-            score, why = score + 4.0, "the words behind it name the country"
+            score, why = score + 6.0, "the words behind it name the country"
         if entry.admin1 and (entry.country or "", entry.admin1) in inside:
-            score, why = score + 6.0, "the words behind it name the division"
+            score, why = score + 9.0, "the words behind it name the division"
         if level and entry.level == level:
             score += 2.5
+        elif level == "area" and entry.level == "admin1":
+            score += 2.0
         elif level == "admin1" and entry.level in {"district", "area"}:
             score += 1.0
         elif level == "town" and entry.level in {"admin1", "district"}:
