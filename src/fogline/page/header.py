@@ -87,6 +87,11 @@ def _title(text: str, blocks: list[Block]) -> str | None:
         above = [block for block in heads if block.start < body] or heads
         a, b = _lines(text, above[-1])[0]
     words = " ".join(text[a:b].split())
+    for c, d in [line for block in heads for line in _lines(text, block)]:
+        # "World|Army leaves the town" above "Army leaves the town": the section is no part of the title.
+        shorter = " ".join(text[c:d].split())
+        if len(shorter.split()) >= 4 and words.endswith(shorter):
+            words = shorter
     return words.removeprefix("Subject: ")[:300] or None
 
 

@@ -45,7 +45,9 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
     noisy = is_noisy(found)
     for i, unit in enumerate(found):
-        if unit.says("furniture", sure=True) and not shapes.caption(unit):
+        if i and shapes.CAPTION_BELOW.match(found[i - 1].text) and unit.words > 2:
+            kinds[i] = "caption"
+        elif unit.says("furniture", sure=True) and not shapes.caption(unit):
             if noisy or not inside[i] or not _is_story(unit):
                 kinds[i] = "furniture"
         elif i <= last and (i < first or inside[i]) and shapes.caption(unit):

@@ -48,8 +48,11 @@ def score(unit: Unit) -> float:
     value -= min(2.0, 0.7 * unit.separators)
     if unit.says("furniture", sure=True):
         return -_BOILER
-    if unit.says("furniture", sure=False):
+    if unit.says("furniture", sure=False) and not (unit.ended and n >= 12):
         value -= 1.2
+    credit = unit.says("byline")
+    if credit and credit.tail:
+        value = max(value, 1.0)
     if unit.says("correction") or unit.says("postscript"):
         value = max(value, 2.0)
     if COUNTERS.search(unit.text[:200]) and n < 16:

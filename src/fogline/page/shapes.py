@@ -40,6 +40,7 @@ _CREDIT: Final = re.compile(
     rf"|[([](?:[^()\n]{{0,40}}[ /])?(?:{_AGENCIES}|{_KEEPERS})(?: [Pp]hoto)?(?:/[^()\n]{{1,40}})?[)\]]$"
     r"|[([][A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){1,3} ?/ ?[A-Z][^()\n]{1,40}[)\]]$"
     r"|(?:Photo|PHOTO|Photograph|Picture|Image|Foto|Credit)s?(?: [Cc]redit)?(?::| by ) ?[^.!?\n]{2,60}$"
+    r"|Credit(?:\.\.\.|…)[^.!?\n]{2,80}$"
     r"|©\s?[A-Z][^.!?\n]{1,50}$"
     r"|(?:REUTERS|AFP|EPA|AP)/[A-Z][^.!?\n]{1,40}$"
     r"|[.”’)] [A-Z]{2,4}/[A-Z][\w.’ -]{2,30}$)"
@@ -78,6 +79,7 @@ MAIL: Final = re.compile(r"^\S{1,40}\s?(?:@|\(at\)|\[at\])\s?\S{1,60}$")
 ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$")
 WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
 POINT: Final = re.compile(r"^(?:[•*▪■◦–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+CAPTION_BELOW: Final = re.compile(r"^(?:image|media|video|photo) caption[,:]?$", re.IGNORECASE)
 BULLET: Final = re.compile(r"^(?:[•*·▪■◦►>-]|\d{1,2}[.)])\s")
 _BIO: Final = re.compile(
     rf"^(?:{_NAME}(?: {_NAME}){{1,3}}|The (?:author|writer)|(?:He|She)) "
