@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from typing import Final
 
-import trafilatura
 from lxml import etree, html
 from msgspec.structs import replace
 
@@ -69,6 +68,8 @@ def _article(tree: html.HtmlElement) -> str:
     best = ""
     if _too_deep(tree):
         return best
+    import trafilatura  # takes a tenth of a second to load, and plain text never needs it
+
     for precise in (True, False):
         try:
             document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
