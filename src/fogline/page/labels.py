@@ -20,6 +20,9 @@ _RULES: Final[dict[BlockKind, str]] = {
 }
 
 
+_WHO: Final = frozenset({"by", "author", "authors", "written by", "reporter", "story by", "reported by"})
+
+
 def label(text: str) -> list[Block]:
     """The labelled blocks of a plain text, in order; every visible character lies in one of them. Linear."""
     found = units(text)
@@ -141,6 +144,10 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
         whole = day is not None and day[1] - day[0] >= len(unit.text) - 2 and not shapes.CLOCK.search(unit.text)
         if whole or shapes.DATE_SHAPED.match(unit.text):
             kinds[i] = "dateline"
+        elif i and shapes.PLACE_LINE.match(unit.text) and i >= first - 1:
+            kinds[i] = "dateline"
+        elif i and found[i - 1].text.lower().rstrip(": ") in _WHO and shapes.NAMES_ONLY.match(unit.text):
+            kinds[i] = "byline"
         elif (
             day
             and unit.words <= 16

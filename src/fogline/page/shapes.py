@@ -32,6 +32,12 @@ _NO_PLACE: Final = frozenset(
     {"BREAKING", "UPDATE", "WATCH", "CORRECTION", "POSTSCRIPT", "QUESTION", "ANSWER", "MODERATOR", "STATEMENT", "NOTE"}
     | {"EXCLUSIVE", "OPINION", "ANALYSIS", "EDITORIAL", "INTERVIEW", "VIDEO", "PHOTOS", "LIVE", "DISCLAIMER"}
 )
+PLACE_LINE: Final = re.compile(
+    rf"[A-ZÀ-Þ][\w’'-]{{1,20}}(?:[ /][A-ZÀ-Þ][\w’'-]{{1,20}}){{0,3}}(?:,? {_MONTH_DAY})?,? "
+    r"\((?:[A-Z]{2,6}|Reuters|[A-Z][\w .’-]{1,30} (?:Agency|Press|News))\)"
+    r"\s{0,2}(?:—|–|--|-|:)?$"
+)
+"""A dateline on a line of its own: place, perhaps a day, and the agency in brackets."""
 _MONTH_WORD: Final = re.compile(r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d")
 _AGENCIES: Final = "AFP|AP|Reuters|REUTERS|EPA|EFE|Getty|TASS|Sputnik|Xinhua|Anadolu"
 _KEEPERS: Final = "Handout|Archive|archive|Photo|photo|Courtesy|Supplied|File|Pool"
@@ -76,7 +82,7 @@ ANSWER: Final = re.compile(
 )
 PAGE_TITLE: Final = re.compile(r"\s[|–—-]\s[A-ZÀ-Þ][\w’'.&]*(?: [\w’'.&]+){0,4}$")
 MAIL: Final = re.compile(r"^\S{1,40}\s?(?:@|\(at\)|\[at\])\s?\S{1,60}$")
-ADDRESS: Final = re.compile(r"^(?:https?://|www\.)\S+$")
+ADDRESS: Final = re.compile(r"^(?:\[\d{1,3}\] )?(?:https?://|www\.)\S+$")
 WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
 POINT: Final = re.compile(r"^(?:[•*▪■◦–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 CAPTION_BELOW: Final = re.compile(r"^(?:image|media|video|photo) caption[,:]?$", re.IGNORECASE)
