@@ -64,6 +64,10 @@ def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole
         i -= 1
     elif lows[i] == "that" and head.plural and h > i:
         i += 1
+    elif h > i and tokens[i].tag[:2] == "VB":
+        # "by helping women", "killed two men": the verb is no part of who they are.
+        gerund = tokens[i].tag == "VBG" and i > 0 and tokens[i - 1].tag[:2] in {"IN", "VB", "TO"}
+        i += 1 if gerund or (h > i + 1 and tokens[i + 1].tag in {"CD", "DT"}) else 0
     first = lows[i]
     modified = h > i
     following = tokens[h + 1].tag if h + 1 < len(lows) else ""
@@ -200,6 +204,7 @@ def conjunctions(scan: Scan) -> None:
     row: list[Found] = []
     made: list[Found] = []
     closed = False
+    _double_offices(scan)
     for found in _outermost(scan.found):
         between = lows[row[-1].j : found.i] if row else []
         last = between in (["and"], [",", "and"], ["&"], ["and", "also"], ["as", "well", "as"], ["or"])
@@ -210,6 +215,18 @@ def conjunctions(scan: Scan) -> None:
         made += conjunction(scan, row, closed)
         row, closed = [found], False
     scan.found += [*made, *conjunction(scan, row, closed)]
+
+
+def _double_offices(scan: Scan) -> None:
+    """Two offices of one person: "founder and director Ana Duarte"; the first is another description of her."""
+    offices = {found.j: found for found in scan.found if found.a < 0 and found.kind == "person" and not found.plural}
+    for found in scan.found:
+        first = offices.get(found.i - 1)
+        if first is None or found.a <= found.i or found.kind != "person" or scan.lows[found.i - 1] != "and":
+            continue
+        if scan.sentence.tokens[found.i].tag not in {"DT", "PRP$"}:
+            first.same_as = found
+            found.roles |= first.roles
 
 
 def _outermost(found: list[Found]) -> list[Found]:

@@ -140,9 +140,18 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         tail += 1
     title = max((k for k, kind in enumerate(kinds) if kind == "title"), default=-1)
     body = max((k for k, kind in enumerate(kinds) if kind == "body"), default=-1)
-    if body > title >= 0 and not any(kind == "word" for kind in kinds[title + 1 : body]) and body + 1 == len(kinds):
-        pass
-    if title >= 0 and title >= body:
+    if body >= 0 and "link" in kinds[title + 1 : body] and title >= 0:
+        # "Director of the Coastal Relief Fund": the office is a description, the name is the body's.
+        start += max(k for k in range(title + 1, body) if kinds[k] == "link") + 1
+        kinds = kinds[-(end - start) :]
+        body_name(scan, start, end, kinds, start, words)
+        return
+    of_body = (
+        0 <= body < title
+        and kinds[body + 1] == "link"
+        and not any(scan.words[k] in words.given or k in scan.persons for k in range(start + title, end))
+    )
+    if title >= 0 and title >= body and not of_body:
         # "Deputy Foreign Minister Sergey …": the name is what stands after the office.
         name = start + title + 1
         while name < end and (
@@ -336,6 +345,9 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         start += 1
     if start >= end:
         return
+    inner = next((k for k in range(start + 1, end - 1) if scan.words[k] in words.given), 0)
+    if inner and all(scan.lows[k] in EDGES["office"] for k in range(start, inner)):
+        start = inner
     texts = scan.words[start:end]
     tokens = scan.sentence.tokens
     if end - start == 1 and _initialism(texts[0]):
