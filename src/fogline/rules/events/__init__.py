@@ -6,6 +6,7 @@ the trigger's own clause; a binding from further away says so in `why`.
 
 from bisect import bisect_left
 
+from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import Amount, Event, Figure, Mention, Why, identity
 from fogline.rules.context import Context, Index
 from fogline.rules.events.binding import innermost, mention, place_of, status_of, takes_part, time_of, why
@@ -75,8 +76,22 @@ def _roles(draft: Draft) -> None:
         _explain(draft, "actor", draft.actor, trigger.ways[0], note)
     draft.target, note = mention(scene, trigger.whom)
     _explain(draft, "target", draft.target, trigger.ways[1], note)
-    if trigger.phrase is not None and scene.low(trigger.phrase.i) == "between":
-        draft.actor, draft.target = draft.target, None
+    if trigger.ways[1] == "after “between”" and trigger.whom is not None:
+        _both(draft, trigger.whom)
+
+
+def _both(draft: Draft, phrase: NounPhrase) -> None:
+    """Of those between whom it is, both act; in violence the second is the target of the first."""
+    scene = draft.trigger.scene
+    draft.actor, draft.target = draft.target, None
+    if draft.type in VIOLENCE and scene.low(phrase.j) == "and":
+        following = scene.following(phrase.j + 1, 1)
+        if following and following[0].i == phrase.j + 1:
+            draft.actor, _ = mention(scene, phrase, whole=False)
+            draft.target, _ = mention(scene, following[0])
+    draft.why = [reason for reason in draft.why if reason.field not in {"actor", "target"}]
+    _explain(draft, "actor", draft.actor, "after “between”", None)
+    _explain(draft, "target", draft.target, "after “between … and”", None)
 
 
 def _explain(draft: Draft, field: str, words: Mention | None, way: str, note: str | None) -> None:

@@ -69,9 +69,11 @@ def _recent(scene: Scene, pronoun: Token) -> Actor | None:
         return None
     sentences = scene.layers.context.prose.sentences
     first = sentences[max(0, scene.number - 2)].start
-    before = scene.layers.actors.covering(first, scene.sentence.start)
+    before = scene.layers.actors.covering(first, pronoun.start)
     able = [
-        actor for actor in before if actor.kind in {"force", "state", "group", "organisation"} and actor.how == "name"
+        actor
+        for actor in before
+        if actor.kind in {"force", "state", "group", "organisation"} and actor.how != "pronoun"
     ]
     sentence_start = sentences[max(0, scene.number - 1)].start
     last = [actor for actor in able if actor.start >= sentence_start]

@@ -90,6 +90,8 @@ class Draft:
             # "the attack" is a word for all of them; the other mention says of what kind it was.
             self.type = other.type
         for field in ("actor", "target", "place", "when", "killed", "injured"):
+            if field in {"actor", "target"} and _through_pronoun(other):
+                continue
             value = getattr(other, field)
             if getattr(self, field) is None and value is not None:
                 setattr(self, field, value)

@@ -88,7 +88,8 @@ def _lost(sentence: Sentence, phrase: NounPhrase) -> bool:
     head = sentence.tokens[phrase.head]
     if phrase.head == phrase.i or head.tag != "NN" or head.low not in verbs() or phrase.j >= len(sentence.tokens):
         return False
-    following = sentence.tokens[phrase.j].tag in {"DT", "CD", "PRP", "PRP$", "CC", "RB"}
+    after = sentence.tokens[phrase.j]
+    following = after.tag in {"DT", "CD", "PRP", "PRP$", "CC", "RB"} or after.low == "dead"
     before = sentence.tokens[phrase.head - 1]
     return following and (before.tag in {"NNS", "NNPS"} or "armed" in kinds().get(before.low, ()))
 

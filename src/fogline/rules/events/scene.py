@@ -138,7 +138,7 @@ class Scene:
                 found.update(("force", "armed"))
         for place in self.layers.places.covering(head.start, head.end):
             found.update(("place", "state") if place.level == "country" else ("place", "territory"))
-        if head.tag == "PRP":
+        if head.tag in {"PRP", "PRP$"}:
             found.update(("pronoun", "he") if head.low in {"he", "him", "she", "her"} else ("pronoun",))
         if head.low in {"those", "these"}:
             found.update(("pronoun", "civilian"))
@@ -286,6 +286,10 @@ class Scene:
             before = None
         if group.finite or before is None:
             found = self._nearest(group.i, floor)
+            if found is None and not group.finite and before is None and depth:
+                # "Speaking after a meeting, the minister said": the subject of the main verb.
+                main = next((verb for verb in self.groups[1:4] if verb.finite), None)
+                return self.subject(main, 0) if main is not None and group is self.groups[0] else None
             if found is not None or not group.finite:
                 return found
             if before is not None and not before.finite and before.i >= clause.i and depth:
@@ -306,7 +310,10 @@ class Scene:
             (self.tag(group.i) in {"VBN", "VBG"} and between.j == group.i)
             or (self.tag(group.i) == "VBN" and between.j == group.i - 1 and self.low(between.j) == ",")
             or self.low(between.i - 1) == "for"
-            or self.low(before.head) in helpers("control")
+            or (
+                self.low(before.head) in helpers("control")
+                and (group.infinitive or self.tag(group.i) == "VB" or self.low(group.i - 1) in {"of", "for", "from"})
+            )
         ):
             return between
         return self.subject(before, depth - 1) if depth else None

@@ -55,11 +55,17 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         if struck is not None and struck.i >= trigger.i and struck.head in nouns_at:
             # "repulsed the assault", "fired two bombs": one event, told by the verb.
             kept[nouns_at[struck.head]] = None
+        if struck is not None and scene.passive(trigger.group):
+            into = scene.aimed(trigger.j, ("into", "against"))
+        else:
+            into = None
         first = struck if scene.passive(trigger.group) and struck in scene.phrases else trigger.who
         outcome = scene.low(trigger.i) in helpers("hit") | helpers("happen")
-        if not outcome or first is None or first.head not in nouns_at:
+        head = None if first is None else (scene.of_phrase(first) or first).head
+        if not outcome or first is None or head not in nouns_at:
             continue
-        at = nouns_at[first.head]
+        struck = into if struck == first else struck
+        at = nouns_at[head]
         holder = kept[at]
         kept[n] = None
         if holder is not None:
@@ -242,6 +248,8 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         whom, what = noun_target(scene, j)
         if scene.low(first - 1) in {"in", "by", "during"}:
             who, how, whom, what = harmed(scene, first, (who, how, whom, what))
+        if who is None and (scene.low(first - 1) in {"with", "through"} or entry.type == "talks"):
+            who, how = _around(scene, first)
         if scene.low(j - 1) in {"strike", "strikes"}:
             workers = scene.kinds(whom if what == "after “of”" else who)
             if "civilian" in workers and "armed" not in workers:
@@ -306,7 +314,7 @@ def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple
             and (scene.tag(k) in {"NNP", "NNPS"} or _peoples(scene, k))
             and not scene.temporal(NounPhrase(k, k + 1, k))
         ]
-        if names:
+        if names and scene.low(names[0] - 1) != ",":
             last = next((k for k in range(names[0], i) if k + 1 not in names), names[0])
             return NounPhrase(names[0], last + 1, last), _AGENTS[1]
         if scene.tag(phrase.i) == "PRP$":
@@ -362,6 +370,16 @@ def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
             group = scene.group_at(k)
             if group is not None and group.head == k and not group.passive:
                 return scene.object_phrase(group), f"object of “{scene.low(k)}”"
+    return None, ""
+
+
+def _around(scene: Scene, i: int) -> tuple[NounPhrase | None, str]:
+    """The subject of the verb before token `i` in its clause: who supports "with air strikes"."""
+    clause = scene.clause_at(i)
+    for k in range(i - 1, max(clause.i, i - 12) - 1, -1):
+        group = scene.group_at(k)
+        if group is not None:
+            return (None, "") if scene.passive(group) else (scene.subject(group), "subject of the clause")
     return None, ""
 
 
