@@ -162,6 +162,8 @@ def test_headline(marked: str) -> None:
 
 
 REGRESSIONS = [
+    "A shopkeeper near Harbour Gate said no. <actor name='A shopkeeper near Harbour Gate'>He</actor> left.",
+    "<actor name='The charity that runs it'>The charity that runs it</actor> said no.",
     "<actor name='Robert F. Marlow'>Robert F. Marlow</actor> said no. <actor name='Robert F. Marlow'>Marlow</actor> left.",
     "The coalition, which includes <actor kind='state' plural='True'>France, Jordan and Turkey</actor>, bombed a depot.",
     "<actor name='Omar'>The general's aide Omar</actor> spoke. <actor name='The general'>The general</actor> did not.",

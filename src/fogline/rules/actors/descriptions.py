@@ -143,7 +143,7 @@ def _relative(scan: Scan, who: int) -> int:
     ]
     if len(inside) >= 2 and inside[1] - who <= 13:
         end = inside[1]
-        while tokens[end - 1].tag in {"CC", "RB", "PRP"} or lows[end - 1] == ",":
+        while tokens[end - 1].tag in {"CC", "RB"} or lows[end - 1] in {",", "he", "she", "they", "i", "we"}:
             end -= 1
         return end
     if inside and stop - who <= 9 and stop < n:

@@ -372,8 +372,12 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         return
     is_subject, speaks, acts = subject(scan, start, end, words)
     found = Found(scan.s, start, end, "person", "actors.person", a=start, b=end, subject=is_subject, speaks=speaks)
-    if covering and not (speaks and is_subject):
+    # "a shopkeeper near Spin Gate said": the verb belongs to the noun before the preposition.
+    placed = before >= 0 and tokens[before].tag == "IN" and scan.lows[before] not in {"that", "as", "while", "by", "if"}
+    if placed or (covering and not (speaks and is_subject)):
         found.kind = "thing"
+        if placed and scan.lows[before] in EDGES["where"]:
+            return
     elif speaks or (acts and end - start > 1) or _beside_role(scan, start, end, words):
         scan.found.append(found)
         return
