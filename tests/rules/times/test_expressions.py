@@ -206,7 +206,7 @@ def test_silent(text: str) -> None:
         "They met <time value='null'>eight days ago</time>.",
         "They met in <time value='2014-05'>May 2014</time>.",
         "They reached Pristina before the talks of <time value='null' timex='XXXX-06-09'>9 June</time>.",
-        "Talks went on. The Kumanovo agreement was signed on <time value='1999-06-09' rule='times.on_record'>9 June</time>.",
+        "Talks went on. They signed at Kumanovo on <time value='1999-06-09' rule='times.on_record'>9 June</time>.",
         "They met on 4 May 2015. They fought <time value='2015-05-05'>the next day</time>.",
     ],
 )

@@ -57,6 +57,8 @@ class Evidence(Struct, frozen=True):
 
 
 _YEARS: Final = range(1985, 2031)
+_REACH: Final = 60
+"""So many words on either side of an expression can be what it dates: more than a sentence has, but on broken pages."""
 _MOST: Final = 40
 """So many proposals are looked at; a report that tells of more happenings as its day's is no news report."""
 
@@ -221,9 +223,11 @@ def _told(prose: Prose, e: Expression) -> list[Happening]:
     at = prose.sentence_index(e.start)
     if at is None:
         return []
-    near = prose.sentences[max(0, at - 1) : at + 2]
-    own = normal([token.low for token in e.sentence.tokens])
-    return load_chronicle().told_in(own, normal([token.low for s in near for token in s.tokens]))
+    own = [token.low for token in e.sentence.tokens[max(0, e.i - _REACH) : e.j + _REACH]]
+    before = prose.sentences[at - 1].tokens[-_REACH:] if at else ()
+    after = prose.sentences[at + 1].tokens[:_REACH] if at + 1 < len(prose.sentences) else ()
+    around = [*(token.low for token in before), *own, *(token.low for token in after)]
+    return load_chronicle().told_in(normal(own), normal(around))
 
 
 _BEGAN: Final = cues("began")
