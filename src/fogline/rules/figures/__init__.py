@@ -3,25 +3,24 @@
 import re
 from typing import Final
 
+from msgspec import Struct
+
 from fogline.grammar import Sentence
-from fogline.nouns import AUTHOR, Counted, Figure, Source, Why, identity, span
+from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Time, Why, identity, span
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import Quantity, quantities, wordset
-from fogline.rules.figures.counted import (
-    Finding,
-    counted_by_label,
-    counted_by_noun,
-    counted_by_state,
-    counted_by_unit,
-    counted_by_verb,
-)
+from fogline.rules.figures.befallen import counted_by_state, counted_by_verb
+from fogline.rules.figures.counted import counted_by_degree, counted_by_label, counted_by_noun, counted_by_unit
 from fogline.rules.figures.outside import DURATIONS, no_figure
-from fogline.rules.figures.reference import counted_as_before, counted_as_part, topic
-from fogline.rules.figures.words import HARM, Line, head_noun, phrase, states, verbs
+from fogline.rules.figures.reference import comrades, counted_as_before, counted_as_part, topic
+from fogline.rules.figures.scope import Around, joined
+from fogline.rules.figures.words import HARM, Finding, Line, head_noun, phrase
+from fogline.rules.figures.zero import nobody, zeros
 
 __all__ = [
     "counted_as_before",
     "counted_as_part",
+    "counted_by_degree",
     "counted_by_label",
     "counted_by_noun",
     "counted_by_state",
@@ -34,58 +33,100 @@ __all__ = [
 
 _POINTS = re.compile(r"(?<![\d.,])\d{1,3}\.000(?![\d.,]*\d)")
 _COMMAS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,])")
-_RULES: Final = (counted_by_unit, counted_by_state, counted_by_verb, counted_by_noun, counted_by_label)
-_MEMORY: Final = 3  # sentences: how far back a bare number looks for what it counts; measured on gold
+_RULES: Final = (
+    counted_by_degree, counted_by_unit, counted_by_state, counted_by_verb, counted_by_noun, counted_by_label
+)  # fmt: skip
+_MEMORY: Final = 3  # sentences: how far back a bare number looks for what it counts; measured on news reports
+_COMRADES: Final = 6  # sentences: how far back "men" looks for the fighters that they are
+
+
+class Memory(Struct, frozen=True):
+    """What a number counted, in which sentence, in which words: bare numbers after it may go on from there."""
+
+    number: int
+    what: Counted
+    text: str
+
+    def within(self, number: int, reach: int) -> "Memory | None":
+        """This memory, if it is no more than `reach` sentences old."""
+        return self if number - self.number <= reach else None
+
+
+class Count(Struct, frozen=True):
+    """A count in a sentence: its tokens ``i..j``, its bounds (None: nobody), what it counts and which rule says so."""
+
+    i: int
+    j: int
+    quantity: Quantity | None
+    finding: Finding
+    rule: str
+    side: str | None = None
+    till: int = 0
 
 
 def find(context: Context) -> tuple[Figure, ...]:
     """The counts that matter to the conflict, in order, each with bounds, what it counts and whose it is."""
     # Some outlets part thousands by full stops; a report that uses commas for it does not.
     points = bool(_POINTS.search(context.text)) and not _COMMAS.search(context.text)
-    claims, times, places = Index(context.claims), Index(context.times), Index(context.places)
+    near = Around(context)
     made: list[Figure] = []
-    memory: tuple[int, Counted, str] | None = None
+    memory: Memory | None = None
     for number, sentence in enumerate(context.prose.sentences):
         if sentence.kind in {"byline", "dateline"}:
             continue
         line = _line(sentence, points)
-        found: list[tuple[int, int, Quantity | None, Finding, str, str | None]] = [
-            (*zero, "nobody", None) for zero in _zeros(line)
-        ]
-        for n, q in enumerate(line.quantities):
-            if no_figure(line, n) or _calendar(times, line, q):
-                continue
-            finding, rule = _what(line, n, memory if memory and number - memory[0] <= _MEMORY else None)
-            if finding is None or (q.value == 1 and q.kind == "number" and not _matters(line, n, finding)):
-                continue
-            memory = (number, finding.what, context.text[sentence.tokens[q.i].start : sentence.tokens[q.j - 1].end])
-            # A unit is part of the words of a length, an area or a duration: "half a square kilometre".
-            j = max(q.j, finding.j) if rule == "counted_by_unit" or finding.what == "distance" else q.j
-            found.append((q.i, j, q, finding, rule, _side(context, line, n)))
-        if not found and (spoken := topic(line)) is not None:
-            memory = (number, spoken, context.text[sentence.start : sentence.end][:60])
-        for i, j, quantity, finding, rule, side in sorted(found, key=lambda row: row[0]):
-            start, end = sentence.tokens[i].start, sentence.tokens[j - 1].end
-            claim = claims.innermost(start, end)
-            made.append(
-                Figure(
-                    start=start,
-                    end=end,
-                    text=context.text[start:end],
-                    id=identity("figure", context.report.id, start, end),
-                    claim=claim.id if claim else None,
-                    low=quantity.low if quantity else 0,
-                    high=quantity.high if quantity else 0,
-                    what=finding.what,
-                    side=side,
-                    place=_place(places, sentence, start),
-                    source=claim.source if claim else Source(AUTHOR),
-                    as_of=_as_of(context, times, sentence, start),
-                    rule=f"figures.{rule}",
-                    why=_why(context, line, quantity, finding, rule),
-                )
-            )
+        counts, memory = _counts(context, near, line, memory, number)
+        till, claim = -1, None
+        for count in sorted(counts, key=lambda one: one.i):
+            start, end = sentence.tokens[count.i].start, sentence.tokens[count.j - 1].end
+            # "counts 12 dead and 30 wounded": a claim that ends with the first holds for what is joined to it.
+            claim = near.claim(start, end) or (claim if joined(sentence, count.i, till) else None)
+            made.append(_figure(context, near, line, count, claim))
+            till = max(count.till, count.j)
     return tuple(made)
+
+
+def _counts(
+    context: Context, near: Around, line: Line, memory: Memory | None, number: int
+) -> tuple[list[Count], Memory | None]:
+    """The counts of a sentence, and what a bare number after it may go on from."""
+    found = [Count(i, j, None, finding, "nobody") for i, j, finding in zeros(line)]
+    for n, q in enumerate(line.quantities):
+        if no_figure(line, n) or _calendar(near.times, line, q):
+            continue
+        finding, rule = _what(near, line, n, memory, number)
+        if finding is None or not _matters(line, n, finding):
+            continue
+        words = context.text[line.sentence.tokens[q.i].start : line.sentence.tokens[q.j - 1].end]
+        memory = Memory(number, finding.what, words)
+        # A unit is part of the words of a length, an area or a duration: "half a square kilometre".
+        j = max(q.j, finding.j) if rule == "counted_by_unit" or finding.what == "distance" else q.j
+        till = max(line.phrases[n].b, finding.j)
+        found.append(Count(q.i, j, q, finding, rule, _side(context, line, n, finding), till))
+    if not found and (spoken := topic(line)) is not None:
+        memory = Memory(number, spoken, context.text[line.sentence.start : line.sentence.end][:60])
+    return found, memory
+
+
+def _figure(context: Context, near: Around, line: Line, count: Count, claim: Claim | None) -> Figure:
+    tokens, quantity = line.sentence.tokens, count.quantity
+    start, end = tokens[count.i].start, tokens[count.j - 1].end
+    return Figure(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        id=identity("figure", context.report.id, start, end),
+        claim=claim.id if claim else None,
+        low=quantity.low if quantity else 0,
+        high=quantity.high if quantity else 0,
+        what=count.finding.what,
+        side=count.side,
+        place=near.place(line.sentence, start),
+        source=claim.source if claim else Source(AUTHOR),
+        as_of=near.as_of(line.sentence, start),
+        rule=f"figures.{count.rule}",
+        why=_why(context, line, quantity, count.finding, count.rule),
+    )
 
 
 def _line(sentence: Sentence, points: bool) -> Line:
@@ -93,34 +134,51 @@ def _line(sentence: Sentence, points: bool) -> Line:
     return Line(sentence, found, tuple(phrase(sentence, q.j) for q in found), {q.i: n for n, q in enumerate(found)})
 
 
-def _what(line: Line, n: int, memory: tuple[int, Counted, str] | None) -> tuple[Finding | None, str]:
+def _what(near: Around, line: Line, n: int, memory: Memory | None, number: int) -> tuple[Finding | None, str]:
+    finding, rule = _says(near, line, n, memory.within(number, _MEMORY) if memory else None)
+    men = memory.within(number, _COMRADES) if memory else None
+    if finding is not None and finding.what == "civilians" and men is not None and comrades(line, n, men.what):
+        return Finding(men.what, finding.i, finding.j, f"goes on from {men.text!r}"), "counted_as_before"
+    q = line.quantities[n]
+    if finding is None and q.revised and n + 1 < len(line.quantities) and line.quantities[n + 1].revised:
+        return _says(near, line, n + 1, memory.within(number, _MEMORY) if memory else None)
+    return finding, rule
+
+
+def _says(near: Around, line: Line, n: int, memory: Memory | None) -> tuple[Finding | None, str]:
     q, found = line.quantities[n], line.phrases[n]
     if line.low(q.b) in DURATIONS:
         return counted_by_unit(line, n), "counted_by_unit"
-    if q.kind not in {"percent", "fraction"}:
-        for rule in _RULES:
-            if rule is counted_by_noun and memory is not None and (part := counted_as_part(line, n, memory[1])):
-                return Finding(part, q.a, max(found.b, q.b), f"part of {memory[2]!r}"), "counted_as_part"
-            finding = rule(line, n)
-            if finding is not None:
-                return finding, rule.__name__
-    elif (finding := counted_by_noun(line, n)) is not None:
-        return finding, "counted_by_noun"
-    before = counted_as_before(line, n, memory[1] if memory else None)
+    share = q.kind in {"percent", "fraction"}
+    for rule in (counted_by_degree, counted_by_noun) if share else _RULES:
+        if rule is counted_by_noun and memory is not None and (part := counted_as_part(line, n, memory.what)):
+            return Finding(part, q.a, max(found.b, q.b), f"part of {memory.text!r}"), "counted_as_part"
+        finding = rule(line, n)
+        if finding is not None:
+            return finding, rule.__name__
+    if share and found.partitive and found.head is not None:
+        word = line.sentence.tokens[found.head]
+        if near.places.innermost(word.start, word.end) is not None:
+            return Finding("territory", found.head, found.head + 1, "a part of a place"), "counted_by_noun"
+    before = counted_as_before(line, n, memory.what if memory else None)
     if before is not None and memory is not None:
-        return Finding(before, q.a, max(found.b, q.b), f"goes on from {memory[2]!r}"), "counted_as_before"
+        return Finding(before, q.a, max(found.b, q.b), f"goes on from {memory.text!r}"), "counted_as_before"
     return None, ""
 
 
 def _matters(line: Line, n: int, finding: Finding) -> bool:
-    """ "one" is a figure only where it clearly counts victims."""
+    """ "one" and "multiple" are figures only where they clearly count victims."""
     q = line.quantities[n]
-    if line.low(q.b) in {"of", "another", "-"} or line.low(q.a - 1) in {"no", "the", "this", "that", "any"}:
+    if q.kind == "vague" and q.value == 2:
+        return finding.what in HARM
+    if q.value != 1 or q.kind != "number":
+        return True
+    if line.low(q.b) in {"of", "another", "-"} or line.low(q.a - 1) in {"no", "the", "this", "any"}:
         return False
     return q.low != q.high or (finding.what in HARM and line.phrases[n].head is not None)
 
 
-def _calendar(times: Index, line: Line, q: Quantity) -> bool:  # type: ignore[type-arg]
+def _calendar(times: Index[Time], line: Line, q: Quantity) -> bool:
     """Does the number lie inside a time expression that the times layer has found?"""
     if line.low(q.b) in DURATIONS or q.kind in {"percent", "money"}:
         return False
@@ -128,84 +186,18 @@ def _calendar(times: Index, line: Line, q: Quantity) -> bool:  # type: ignore[ty
     return times.innermost(start, end) is not None
 
 
-def nobody(line: Line, k: int) -> Finding | None:
-    """The report says that nobody was harmed: "no casualties", "not a single civilian was hurt"."""
-    low = line.low(k)
-    if low not in {"no", "not", "nobody", "none"}:
-        return None
-    j = k + 1
-    if low == "not":
-        if line.low(j) == "one":
-            j += 1
-        elif line.low(j) == "a" and line.low(j + 1) == "single":
-            j += 2
-        else:
-            return None
-    if low == "no" and line.low(j) in {"one", "more", "longer", "other"}:
-        j += 1
-    found = phrase(line.sentence, j)
-    noun = head_noun(line, found)
-    if noun is not None and noun.what in {"killed", "injured", "casualties"} and low in {"no", "not"}:
-        return Finding(noun.what, found.a, found.b)
-    if low == "no" and states().get(line.low(j)) in {"killed", "injured"}:
-        return Finding(states()[line.low(j)], j, j + 1)
-    if (noun is not None and noun.people) or low in {"nobody", "none"} or line.low(j - 1) == "one":
-        return _harmed(line, max(found.b, j))
-    return None
-
-
-_BETWEEN: Final = wordset("was were has have been is are had reported be to of them")
-
-
-def _harmed(line: Line, k: int) -> Finding | None:
-    for m in range(k, k + 5):
-        verb = verbs().get(line.low(m))
-        state = states().get(line.low(m))
-        what = verb.what if verb else state
-        if what in {"killed", "injured"}:
-            return Finding(what, m, m + 1)
-        if line.low(m) not in {
-            "was",
-            "were",
-            "has",
-            "have",
-            "been",
-            "is",
-            "are",
-            "had",
-            "reported",
-            "be",
-            "to",
-            "of",
-            "them",
-        }:
-            return None
-    return None
-
-
-def _zeros(line: Line) -> list[tuple[int, int, None, Finding]]:
-    made: list[tuple[int, int, None, Finding]] = []
-    for k in range(len(line.sentence.tokens)):
-        if line.low(k) in {"no", "not", "nobody", "none"} and (finding := nobody(line, k)) is not None:
-            found = phrase(line.sentence, k + 1)
-            end = k + 2 if line.low(k + 1) == "one" else k + 3 if line.low(k + 1) == "a" else max(k + 1, found.b)
-            if states().get(line.low(k + 1)):
-                end = k + 2
-            made.append((k, end, None, finding))
-    return made
-
-
 _PLAIN: Final = wordset("people persons person others other men man more individuals dead")
+_OWNERLESS: Final = frozenset(["strikes", "equipment", "territory", "money", "days", "distance", "other"])
 
 
-def _side(context: Context, line: Line, n: int) -> str | None:
-    """Whose they are, in the report's words: "civilians", "members of the tribe"; None for mere people."""
+def _side(context: Context, line: Line, n: int, finding: Finding) -> str | None:
+    """Whose they are, in the report's words: "civilians", "members of the tribe"; None for people and things."""
     found = line.phrases[n]
-    if found.head is None:
+    if found.head is None or finding.what in _OWNERLESS:
         return None
     a, b = found.a, found.head + 1
     noun = head_noun(line, found)
-    if noun is not None and noun.what == "killed":
+    if noun is not None and noun.what in {"killed", "injured", "casualties"}:
         b = found.head  # "Taliban bodies": theirs
     if line.low(found.head) in {"members", "bodies", "officials", "officers"} and line.low(b) == "of":
         beyond = phrase(line.sentence, b)
@@ -214,28 +206,6 @@ def _side(context: Context, line: Line, n: int) -> str | None:
     if b <= a or all(line.low(k) in _PLAIN for k in range(a, b)):
         return None
     return context.text[line.sentence.tokens[a].start : line.sentence.tokens[b - 1].end]
-
-
-def _place(places: Index, sentence: Sentence, start: int) -> str | None:  # type: ignore[type-arg]
-    """The place in the sentence that stands next after the number, else the last one before it."""
-    inside = places.covering(sentence.start, sentence.end)
-    after = [place for place in inside if place.start >= start]
-    if after:
-        return str(after[0].name)
-    return str(inside[-1].name) if inside else None
-
-
-def _as_of(context: Context, times: Index, sentence: Sentence, start: int) -> str | None:  # type: ignore[type-arg]
-    """The time in the sentence for which the count is given: the last one before the number, else the next one."""
-    inside = [
-        time
-        for time in times.covering(sentence.start, sentence.end)
-        if time.value and not time.value.startswith("P")
-        and not context.text[max(0, time.start - 7) : time.start].lower().rstrip().endswith(("since", "until"))
-    ]  # fmt: skip
-    before = [time for time in inside if time.start < start]
-    chosen = before[-1] if before else inside[0] if inside else None
-    return chosen.value if chosen else None
 
 
 def _why(context: Context, line: Line, quantity: Quantity | None, finding: Finding, rule: str) -> tuple[Why, ...]:

@@ -75,33 +75,11 @@ def amounts() -> Table:
     return Table(before, after, vague, max(map(len, (*before, *after, *vague))))
 
 
-_UNITS: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_UNITS: Final = {word: value for value, word in enumerate(_ONES.split())}
 _TENS: Final = {
     word: 10 * value
     for value, word in enumerate(
@@ -313,7 +291,7 @@ def _qualified(tokens: tuple[Token, ...], core: _Core, floor: int, points: bool)
         high_open: float | None = core.high
         return [Quantity(i, j, core.a, core.b, low, high_open, core.value, "vague", None, words)]
     if core.value == 2 and core.b - core.a == 1 and _word(tokens, core.a - 1) == "or":
-        # "another commander or two"
+        # "a gunner or two"
         opening = next(
             (k for k in range(core.a - 3, max(floor, core.a - 5) - 1, -1) if _word(tokens, k) in _SINGLE), None
         )
@@ -365,7 +343,7 @@ def _before(
             key = tuple(token.low for token in tokens[i - length : i])
             if key in table.before:
                 if bound is not None and length == 1 and key[0] in _PREPOSITIONS:
-                    return i, bound, words  # "took over about a third"
+                    return i, bound, words  # "over about a mile": a preposition, no second bound
                 if bound is None or (bound == "about" and table.before[key] != "about"):
                     bound, words = table.before[key], (i - length, i)
                 i -= length

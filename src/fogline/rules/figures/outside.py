@@ -34,8 +34,8 @@ _NUMBERED: Final = wordset(
 _UNCOUNTED: Final = frozenset(["people", "personnel", "staff", "police", "aircraft", "infantry", "cavalry"])
 _CLOCK: Final = wordset("a.m. p.m. am pm a.m p.m o'clock gmt utc hrs")
 _UNITS: Final = wordset(
-    "mm cm kg g kgs ml l mb gb hz mph kph kmh °c °f ° c cal caliber calibre degrees degree tonne tonnes ton "
-    "tons kilo kilos kilogram kilograms litre litres liter liters gram grams barrels bpd points point "
+    "mm cm kg g kgs ml l mb gb hz mph kph kmh °c °f ° c cal caliber calibre degrees degree "
+    "kilo kilos kilogram kilograms litre litres liter liters gram grams barrels bpd points point "
     "percentage times seats votes goals rd th st nd kw mw volts pounds-per"
 )
 _DIALLED: Final = frozenset(["+", "tel", "phone", "call"])

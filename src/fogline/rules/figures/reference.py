@@ -1,4 +1,4 @@
-"""Bare numbers that go on with what an earlier number or phrase counted: "it had counted 19", "raised it to 16,000"."""
+"""Bare numbers that go on with what an earlier number or phrase counted: "an earlier count was 60"."""
 
 from typing import Final
 
@@ -6,9 +6,10 @@ from fogline.nouns import Counted
 from fogline.rules.figures.amounts import QUOTES, wordset
 from fogline.rules.figures.words import HARM, Line, head_noun, nouns
 
-__all__ = ["counted_as_before", "counted_as_part", "topic"]
+__all__ = ["comrades", "counted_as_before", "counted_as_part", "topic"]
 
-_PREPOSITIONS: Final = wordset("in on by with for from since until near into under during")
+_PREPOSITIONS: Final = wordset("in on by with for from since until near into under during article")
+_MOVES: Final = (["up"], ["down"])
 _ADDING: Final = frozenset(["JJ", "JJR", "RB", "NN", "NNS"])
 _COUNTING: Final = wordset(
     "count counted counts put puts give gives gave given giving raise raised raises lower lowered revise "
@@ -34,7 +35,7 @@ def topic(line: Line) -> Counted | None:
 
 
 def counted_as_part(line: Line, n: int, before: Counted | None) -> Counted | None:
-    """Those counted are a part of the ones counted before, as in "a mother and three children among them"."""
+    """Those counted are a part of the ones counted before, as in "12 died, among them two boys"."""
     q, found = line.quantities[n], line.phrases[n]
     noun = head_noun(line, found)
     if before is None or before not in HARM or noun is None or not noun.people:
@@ -76,27 +77,13 @@ def counted_as_before(line: Line, n: int, before: Counted | None) -> Counted | N
     forth = [line.low(m) for m in range(q.j, q.j + 3)]
     if found.partitive and line.low(found.b - 1) in {"them", "whom", "those"}:
         return before
-    if back and back[-1] in {
-        "in",
-        "on",
-        "by",
-        "with",
-        "for",
-        "from",
-        "since",
-        "until",
-        "near",
-        "into",
-        "under",
-        "article",
-    }:
+    if back and back[-1] in _PREPOSITIONS and not (back[-1] == "from" and (q.revised or back[-2:-1] in _MOVES)):
         return None
-    return before if any(word in _COUNTING for word in (*back, *forth)) else None
+    moved = back[-2:] in (["up", "from"], ["down", "from"])
+    return before if moved or any(word in _COUNTING for word in (*back, *forth)) else None
 
 
-def _are(line: Line, k: int) -> Counted | None:
-    """ "4,200 of them were fighters": what they are."""
-    if line.low(k) not in {"were", "are", "was", "is"}:
-        return None
-    noun = next((nouns()[line.low(m)] for m in range(k + 1, k + 4) if line.low(m) in nouns()), None)
-    return noun.what if noun is not None and noun.what in {"fighters", "troops"} else None
+def comrades(line: Line, n: int, before: Counted) -> bool:
+    """Mere "men" after fighters or soldiers were counted: the same kind of men."""
+    found = line.phrases[n]
+    return before in {"fighters", "troops"} and found.b - found.a == 1 and line.low(found.a) == "men"

@@ -11,7 +11,23 @@ from fogline.lexicon import Entry, entries
 from fogline.nouns import Counted
 from fogline.rules.figures.amounts import QUOTES, Quantity, wordset
 
-__all__ = ["HARM", "Line", "Noun", "Nouns", "Phrase", "States", "Verb", "Verbs", "nouns", "phrase", "states", "verbs"]
+__all__ = [
+    "HARM",
+    "Finding",
+    "Line",
+    "Needs",
+    "Noun",
+    "Nouns",
+    "Phrase",
+    "States",
+    "Verb",
+    "Verbs",
+    "degrees",
+    "nouns",
+    "phrase",
+    "states",
+    "verbs",
+]
 
 HARM: Final[frozenset[Counted]] = frozenset(
     ["killed", "injured", "casualties", "captured", "missing", "displaced", "trapped"]
@@ -19,17 +35,22 @@ HARM: Final[frozenset[Counted]] = frozenset(
 """What befalls people."""
 
 
+Needs = Literal["people", "crowd", "force", "things"]
+"""What a verb must have beside the number: human beings, a crowd of no fighters, armed people, or things unknown."""
+
+
 class CountedWord(Entry, frozen=True):
     """A word that says what a number counts; see the head of ``counted.toml``."""
 
-    by: Literal["noun", "verb", "state"]
+    by: Literal["noun", "verb", "state", "degree"]
     what: Counted
     part: Literal["object", "subject"] | None = None
     people: bool = False
     share: bool = False
     deed: bool = False
     least: float = 0
-    needs: Literal["people"] | None = None
+    needs: Needs | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Noun(Struct, frozen=True):
@@ -43,15 +64,19 @@ class Noun(Struct, frozen=True):
 
 
 class Verb(Struct, frozen=True):
-    """A verb that says what befell those who were counted, and whether they are its object or its subject."""
+    """A verb that says what befell those who were counted, and whether they are its object or its subject.
+
+    `beside`: one of these words must follow soon ("lost their lives").
+    """
 
     what: Counted
     part: Literal["object", "subject"]
-    people: bool
+    needs: Needs | None
+    beside: frozenset[str]
 
 
 Nouns = dict[str, Noun]
-Verbs = dict[str, Verb]
+Verbs = dict[str, tuple[Verb, ...]]
 States = dict[str, Counted]
 
 
@@ -69,13 +94,22 @@ def nouns() -> Nouns:
 
 @cache
 def verbs() -> Verbs:
-    """Verbs by form."""
+    """Verbs by form; those that need a word beside them come first."""
+    made: dict[str, list[Verb]] = {}
+    for entry in entries("counted", CountedWord):
+        if entry.by == "verb":
+            verb = Verb(entry.what, entry.part or "object", entry.needs, frozenset(entry.beside))
+            for word in entry.words:
+                for form in verb_forms(word):
+                    made.setdefault(form, []).append(verb)
+    return {form: tuple(sorted(row, key=lambda verb: not verb.beside)) for form, row in made.items()}
+
+
+@cache
+def degrees() -> States:
+    """Words after a percentage that say of what it is a part: "80 percent destroyed"."""
     return {
-        form: Verb(entry.what, entry.part or "object", entry.needs == "people")
-        for entry in entries("counted", CountedWord)
-        if entry.by == "verb"
-        for word in entry.words
-        for form in verb_forms(word)
+        word: entry.what for entry in entries("counted", CountedWord) if entry.by == "degree" for word in entry.words
     }
 
 
@@ -94,6 +128,15 @@ class Phrase(Struct, frozen=True):
     b: int
     head: int | None
     partitive: bool
+
+
+class Finding(Struct, frozen=True):
+    """What a number counts, and the tokens ``i..j`` that say so."""
+
+    what: Counted
+    i: int
+    j: int
+    note: str | None = None
 
 
 class Line(Struct, frozen=True, eq=False):
@@ -152,7 +195,10 @@ def phrase(sentence: Sentence, j: int) -> Phrase:
         if partitive and head is None and token.low in states() and tokens[k - 1].low == "the":
             head, k = k, k + 1  # "seven of the dead"
             break
-        if token.tag in {"VBN", "VBG", "VBD"} or token.low in states():
+        if token.low in QUOTES:
+            if head is None or not _noun_follows(sentence, k + 1):
+                break  # "six “Falcon” launchers" goes on, "six launchers” stood" does not
+        elif token.tag in {"VBN", "VBG", "VBD"} or token.low in states():
             if not _noun_follows(sentence, k + 1) or (token.low in states() and not _known(sentence, k + 1)):
                 break
             if head is not None and tokens[head].tag in {"NNS", "NNPS"}:
@@ -165,7 +211,7 @@ def phrase(sentence: Sentence, j: int) -> Phrase:
         elif token.tag not in _NOMINAL or token.low in _FUNCTION:
             break
         elif head is not None and token.tag == "NNP" and tokens[head].tag == "NN" and tokens[head].low in nouns():
-            break  # "30% of territory ISIL once held"
+            break  # "a tenth of the land Carthage once ruled"
         if token.tag in _NOUN or token.low in nouns():
             head = k
         k += 1

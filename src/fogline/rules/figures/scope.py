@@ -1,0 +1,92 @@
+"""Where and when a count is given: bound inside the clause of the number."""
+
+from itertools import pairwise
+from typing import Final
+
+from fogline.grammar import Sentence
+from fogline.grammar.phrases import clauses
+from fogline.nouns import Claim, Time
+from fogline.rules.context import Context, Index
+from fogline.rules.figures.amounts import wordset
+
+__all__ = ["Around", "joined"]
+
+_JOINING: Final = wordset(", and or & plus as well with")
+
+
+def joined(sentence: Sentence, i: int, till: int) -> bool:
+    """Do only joining words lie between tokens `till` and `i`, as in "12 dead and 30 wounded"?"""
+    return till <= i <= till + 4 and all(token.low in _JOINING for token in sentence.tokens[till:i])
+
+
+class Around:
+    """What the layers before have found, asked about one number after the other; build it once a report."""
+
+    def __init__(self, context: Context) -> None:
+        self.text = context.text
+        self.claims, self.times, self.places = Index(context.claims), Index(context.times), Index(context.places)
+
+    def place(self, sentence: Sentence, start: int) -> str | None:
+        """The clause's place next after the number, else its last one before it; else the only one of the sentence."""
+        low, high = self._clause(sentence, start)
+        inside = self.places.covering(low, high)
+        after = [place for place in inside if place.start >= start]
+        if after:
+            return after[0].name
+        if inside:
+            return inside[-1].name
+        joined = self.places.covering(high, self._joined(sentence, start))
+        if joined:
+            return joined[0].name
+        names = {place.name for place in self.places.covering(*self._range(sentence, start))}
+        return names.pop() if len(names) == 1 else None
+
+    def as_of(self, sentence: Sentence, start: int) -> str | None:
+        """The time in the clause for which the count is given: the last one before the number, else the next one."""
+        low, high = self._clause(sentence, start)
+        inside = self._dated(low, high)
+        before = [time for time in inside if time.start < start]
+        if before or inside:
+            return (before[-1] if before else inside[0]).value
+        values = {time.value for time in self._dated(*self._range(sentence, start))}
+        if not values and (claim := self.claims.innermost(start, start + 1)) is not None:
+            return claim.said
+        return values.pop() if len(values) == 1 else None
+
+    def claim(self, start: int, end: int) -> Claim | None:
+        """The claim in which a number stands."""
+        return self.claims.innermost(start, end)
+
+    def _dated(self, low: int, high: int) -> list[Time]:
+        return [
+            time
+            for time in self.times.covering(low, high)
+            if time.value
+            and not time.value.startswith("P")
+            and not self.text[max(0, time.start - 7) : time.start].lower().rstrip().endswith(("since", "until"))
+            and not time.text.lower().startswith(("since", "until"))
+        ]
+
+    def _range(self, sentence: Sentence, start: int) -> tuple[int, int]:
+        """The sentence, or of it what lies in the number's claim."""
+        claim = self.claims.innermost(start, start + 1)
+        if claim is None:
+            return sentence.start, sentence.end
+        return max(sentence.start, claim.start), min(sentence.end, claim.end)
+
+    def _joined(self, sentence: Sentence, start: int) -> int:
+        """Where the next clause ends, if "and" joins it to that of the number: "killed two and wounded six in…"."""
+        row = clauses(sentence)
+        for clause, following in pairwise(row):
+            i, j = sentence.tokens[clause.i].start, sentence.tokens[clause.j - 1].end
+            if i <= start < j and sentence.tokens[following.i].low == "and":
+                return min(sentence.tokens[following.j - 1].end, self._range(sentence, start)[1])
+        return start
+
+    def _clause(self, sentence: Sentence, start: int) -> tuple[int, int]:
+        low, high = self._range(sentence, start)
+        for clause in clauses(sentence):
+            i, j = sentence.tokens[clause.i].start, sentence.tokens[clause.j - 1].end
+            if i <= start < j:
+                return max(low, i), min(high, j)
+        return low, high
