@@ -86,7 +86,7 @@ class Draft:
 
     def fill(self, other: "Draft", note: str) -> None:
         """Take what is missing here from another mention of the same happening, and say so."""
-        if self.type == "attack" and other.type in VIOLENCE:
+        if self.type == "attack" and other.type in VIOLENCE - {"armed_clash"}:
             # "the attack" is a word for all of them; the other mention says of what kind it was.
             self.type = other.type
         for field in ("actor", "target", "place", "when", "killed", "injured"):
@@ -169,6 +169,8 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return near <= 6 or earlier.type == later.type
     if earlier.type != later.type:
         return False
+    if near == 0 and later.trigger.noun and not later.indefinite and earlier.type == later.type:
+        return True
     told = near > 0 and (later.trigger.ways[0] == LIGHT or later.indefinite)
     if later.trigger.noun and not later.own_place and not later.own_when and not told:
         return _shared(earlier.target, later.target) is not False

@@ -47,6 +47,10 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     kept: list[Trigger | None] = list(found)
     for n, trigger in enumerate(found):
         if trigger.group is None:
+            aim = trigger.whom.head if trigger.whom is not None else -1
+            if aim in nouns_at and nouns_at[aim] != n:
+                # "an attack on an aid convoy" is one event.
+                kept[nouns_at[aim]] = None
             continue
         if _purpose(scene, trigger.group, nouns_at):
             kept[n] = None
