@@ -47,7 +47,7 @@ SAME = [
 ]  # fmt: skip
 SLIPS = [
     "Minister Pavel Zhdanov spoke. <actor name='Pavel Zhdanov'>Zhadnov</actor> said no. Zhdanov left.",
-    "General Martin Campbell spoke. <actor name='Martin Campbell'>Campbel</actor> said no. Campbell left.",
+    "General Martin Hallowell spoke. <actor name='Martin Hallowell'>Hallowel</actor> said no. Hallowell left.",
     "Rosa Villamor spoke. <actor name='Rosa Villamor'>Villamar</actor> said no. Villamor left.",
     "Minister Temesgen Haileselassie spoke. <actor name='Temesgen Haileselassie'>Haileselasie</actor> said no.",
     "Sergei Petrenko spoke. <actor name='Sergei Petrenko'>Sergey Petrenko</actor> said no.",
