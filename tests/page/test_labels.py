@@ -121,6 +121,72 @@ saltroad
 1 hour ago
 You have said so for years, and for years you have been wrong about the governor and about the goats.
 Reply</block>""",
+    "a live page": """<block kind='furniture'>Home / News / Middle East
+Menu
+Search</block>
+LIVE: Fighting in Tarim as the truce collapses – as it happened
+<block kind='byline'>Hanna Brook and agencies
+Tue 12 Mar 2019 18.04 GMT</block>
+The army says that it holds the whole of the north bank of the river tonight.
+16:10
+Governor flees, residents say
+Two residents told the Post that the governor had left in a column of eleven cars. The army denied it.
+<block kind='furniture'>Facebook Twitter</block>
+14:35
+"We will be out of fuel by Thursday," the director of the hospital has just told us by phone.
+<block kind='caption'>People cross the river on a raft. Photograph: Karim Saleh/AFP/Getty Images</block>
+12:20
+Good morning. If you are just joining us, the truce in Tarim ended at midnight.
+<block kind='furniture'>Topics
+Reuse this content</block>""",
+    "a press release": """<block kind='furniture'>FOR IMMEDIATE RELEASE
+Office of the Spokesperson</block>
+<block kind='dateline'>March 12, 2019</block>
+
+Statement on the attack in Tarim
+
+The following statement was issued by the governments of three states:
+
+Begin text:
+
+We condemn in the strongest terms the attack of 10 March on the market, in which at least 14 people were killed.
+
+We call on all parties to let aid pass.""",
+    "a wire with its place on a line": """Army retakes a village on the salt road, monitor says
+<block kind='byline'>By CVA - 12 March 2019</block>
+<block kind='dateline'>Tarim (CVA)</block>
+Soldiers on Tuesday retook a village on the salt road, a monitor said, after two days of clashes that left 31 dead.
+The monitor said that 19 of the dead were soldiers.
+<block kind='byline'>bur/ho/kir</block>
+<block kind='furniture'>© Coast Valley Agency. All rights reserved.</block>""",
+    "an export": """Village burned in the night, elders say
+<block kind='furniture'>Author:</block>
+<block kind='byline'>Ruth Okello</block>
+<block kind='furniture'>Date:</block>
+<block kind='dateline'>Wednesday, 13 March, 2019</block>
+<block kind='furniture'>Body:</block>
+Elders of a village on the salt road said on Wednesday that some 40 houses were burned in the night by men in uniform.
+
+"We slept in the field," said Hawa Idris, who is 70.
+
+<block kind='furniture'>Source URL: https://valley.example/node/4411</block>""",
+    "pictures between paragraphs": """<block kind='furniture'>Advertisement
+Skip advertisement</block>
+
+At least 14 killed in strike on market in Tarim
+
+<block kind='caption'>Smoke over Tarim on Sunday. Credit...Karim Saleh/Coast Valley Agency</block>
+
+<block kind='byline'>By Hanna Brook and Aslan Merid</block>
+
+<block kind='dateline'>March 12, 2019</block>
+
+<block kind='dateline'>SANA, Yemen —</block> Fourteen people were killed in the market, officials said.
+
+<block kind='furniture'>Image caption,</block>
+<block kind='caption'>The hospital has been without fuel for a week</block>
+
+"The sky fell," said a baker, who gave only his first name, Salim.""",
     "an update on top": f"""Fighters leave the northern quarter
 
 <block kind='postscript'>UPDATE, 6 p.m.: The army now says that two of its men were hurt.</block>
@@ -166,6 +232,9 @@ old man told us, and do not ask me for my name or for the name of my sons.
         ),
         ("a column with a postscript", "The governor who would not wait", "VALLEY DIARY", "Hanna Brook", "2017-10-27"),
         ("a wire", "Fighters leave the northern quarter of Tarim", None, "Aslan Merid", "2016-10-28"),
+        ("a live page", "LIVE: Fighting in Tarim as the truce collapses – as it happened", None, None, "2019-03-12"),
+        ("a press release", "Statement on the attack in Tarim", None, None, "2019-03-12"),
+        ("an export", "Village burned in the night, elders say", None, "Ruth Okello", "2019-03-13"),
         ("a bare statement", "The ministry on the fighting in the north", None, None, None),
     ],
 )  # fmt: skip

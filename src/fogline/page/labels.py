@@ -142,18 +142,19 @@ def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | N
             continue
         day = next(iter(days(unit.text[:200])), None) if unit.words <= 16 else None
         whole = day is not None and day[1] - day[0] >= len(unit.text) - 2 and not shapes.CLOCK.search(unit.text)
-        if whole or shapes.DATE_SHAPED.match(unit.text):
+        placed = i >= max(1, first - 1) and shapes.PLACE_LINE.match(unit.text)
+        if whole or placed or shapes.DATE_SHAPED.match(unit.text):
             kinds[i] = "dateline"
-        elif i and shapes.PLACE_LINE.match(unit.text) and i >= first - 1:
-            kinds[i] = "dateline"
-        elif i and found[i - 1].text.lower().rstrip(": ") in _WHO and shapes.NAMES_ONLY.match(unit.text):
-            kinds[i] = "byline"
         elif (
-            day
-            and unit.words <= 16
-            and not shapes.WIRE_SLUG.match(unit.text)
-            and (unit.words <= 9 or shapes.byline(unit) or shapes.CLOCK.search(unit.text))
-        ) or shapes.byline(unit):
+            (i and found[i - 1].text.lower().rstrip(": ") in _WHO and shapes.NAMES_ONLY.match(unit.text))
+            or (
+                day
+                and unit.words <= 16
+                and not shapes.WIRE_SLUG.match(unit.text)
+                and (unit.words <= 9 or shapes.byline(unit) or shapes.CLOCK.search(unit.text))
+            )
+            or shapes.byline(unit)
+        ):
             kinds[i] = "byline"
         elif (
             unit.separators >= 2
@@ -230,7 +231,7 @@ def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], 
         value -= 0.5 if unit.says("furniture") else 0.0
         # A byline or date right below is the surest sign.
         if i + 1 < len(found) and kinds[i + 1] in {"byline", "dateline"}:
-            value += 2.0
+            value += 2.0 if unit.words >= 5 else 1.0
         value -= (
             3.0
             if shapes.BULLET.match(unit.text)
@@ -282,7 +283,7 @@ def _is_tail(found: list[Unit], kinds: list[BlockKind], i: int) -> bool:
     if found[i].ended:
         return False
     following = kinds[i + 1 : i + 4]
-    return bool(following) and all(kind == "furniture" for kind in following)
+    return all(kind == "furniture" for kind in following or kinds[i - 1 : i])
 
 
 def blocks_of(text: str, found: list[Unit], kinds: list[BlockKind]) -> list[Block]:
