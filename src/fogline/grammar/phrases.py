@@ -106,7 +106,13 @@ def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, 
     cuts = [i]
     for k in range(i + 1, j):
         before = tokens[k - 1]
-        if tokens[k].tag in {"VBZ", "VBP"} and before.tag in {"VBZ", "VBP", "VBD"} and tokens[k].low in _BE | _HAVE:
+        finite = {"VBZ", "VBP", "VBD"}
+        if (
+            tokens[k].tag in finite
+            and before.tag in finite
+            and tokens[k].low in _BE | _HAVE
+            and before.low not in _BE | _HAVE | _DO
+        ):
             cuts.append(k)
         # "he said fixing it would take a year": a gerund after "said" is a subject, no part of the verb.
         elif tokens[k].tag == "VBG" and before.low in {"said", "says", "say"}:

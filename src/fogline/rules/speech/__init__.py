@@ -42,7 +42,7 @@ def find(context: Context) -> tuple[Claim, ...]:
     inner = [
         part
         for claim in made
-        if claim.mode == "direct" and claim.end - claim.start > 80
+        if claim.mode == "direct" and claim.end - claim.start > 40
         for part in within(context.prose, context.text, claim, context.report.id)
     ]
     spans: set[tuple[int, int, str]] = set()

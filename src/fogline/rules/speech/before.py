@@ -108,6 +108,9 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
         k -= 1
     if k < 0:
         return None
+    if unit.low(k) in {"that", "which", "who"}:
+        # "a request that, she said, had been refused": the attribution interrupts a relative clause.
+        return Frame(after + 1, content_end(unit, after + 1), "say", cue.j, subject) if unit.low(after) == "," else None
     stop = stop_of(unit)
     if unit.quoted(k):
         start = k

@@ -16,6 +16,10 @@ _TIGHT = 16
 """Tokens between a cue and its "that": "told a press conference in Washington on Monday that"."""
 
 
+_ADVERBIAL = frozenset({
+    "on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after", "to", "of",
+    "with",
+})  # fmt: skip
 _PERIODS = frozenset({
     "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "summer", "spring",
     "autumn", "winter",
@@ -236,6 +240,10 @@ def phrase_end(unit: Unit, k: int) -> int:
     return stop
 
 
+def _phrase_begins(unit: Unit, k: int) -> bool:
+    return k in unit.phrase_at and unit.phrase_at[k].i == k
+
+
 def skip_adverbials(unit: Unit, k: int) -> int:
     """Skip adverbs and short time or place phrases after a cue: "said on Tuesday in a statement"."""
     while True:
@@ -243,10 +251,11 @@ def skip_adverbials(unit: Unit, k: int) -> int:
         if tag in {"RB", "RP"} and k not in unit.group_at and word not in {"not", "no"}:
             k += 1
         elif (
-            word in {"on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after"}
+            word in _ADVERBIAL
             and k + 1 in unit.phrase_at
             and unit.phrase_at[k + 1].i == k + 1
-        ) or (word in {"to", "of", "with"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1):
+            and not quantity(unit, k)
+        ):
             k = unit.phrase_at[k + 1].j
         elif word in DAYS:
             k += 1
@@ -260,7 +269,9 @@ def that_after(unit: Unit, k: int) -> int | None:
     """The "that" which opens the content of a cue ending at `k`; only adverbials and an addressee stand between."""
     for n in range(k, min(len(unit.tokens), k + _TIGHT)):
         word = unit.low(n)
-        if word == "," and attribution_follows(unit, n + 1):
+        if word == "," and (attribution_follows(unit, n + 1) or unit.low(n + 1) in {"a", "an", "the"}):
+            return None
+        if unit.tag(n) == "TO" and n > k and n in unit.group_at:
             return None
         if word == "that" and unit.low(n - 1) in {"so", "such", "now", "like"} and n > k:
             return None
@@ -276,7 +287,7 @@ def that_after(unit: Unit, k: int) -> int | None:
     return None
 
 
-def _quantity(unit: Unit, k: int) -> bool:
+def quantity(unit: Unit, k: int) -> bool:
     """“At least 20”, “over 300”, “about two dozen” begin a noun phrase, not an adverbial."""
     return unit.low(k + 1) in {"least", "most", "a", "half"} or (
         unit.tag(k + 1) == "CD" and unit.low(k) in {"over", "about", "between"}
@@ -305,11 +316,7 @@ def bare_clause(unit: Unit, k: int, strict: bool) -> bool:
     verb = unit.finite_in(k, len(unit.tokens)) or (None if strict else unit.verb_in(k, len(unit.tokens)))
     if verb is None or (verb.i == k and unit.tag(k) != "EX"):
         return False
-    if (
-        unit.low(k) in _PREPOSITIONS
-        and not _quantity(unit, k)
-        and not any(unit.low(n) == "," for n in range(k, verb.i))
-    ):
+    if unit.low(k) in _PREPOSITIONS and not quantity(unit, k) and not any(unit.low(n) == "," for n in range(k, verb.i)):
         return False
     for n in range(k, verb.i):
         word = unit.low(n)

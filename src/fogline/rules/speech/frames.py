@@ -3,7 +3,7 @@
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.before import inverted, postposed
 from fogline.rules.speech.cues import Cue, Frame
-from fogline.rules.speech.ends import bare_clause, content_end, skip_adverbials, stop_of, that_after
+from fogline.rules.speech.ends import bare_clause, content_end, quantity, skip_adverbials, stop_of, that_after
 from fogline.rules.speech.objects import OBJECTS
 from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.units import Unit
@@ -31,13 +31,41 @@ def verbal(unit: Unit, cue: Cue) -> Frame | None:
     if speaks:
         following = _following(unit, cue, subject, after)
         if following is not None:
-            return following
+            return None if _anonymous(unit, cue, following) else _own_clause(unit, cue, following)
     for kind in frames:
         maker = OBJECTS.get(kind)
         made = maker(unit, cue, subject, after) if maker else None
         if made is not None:
-            return made
+            return None if _anonymous(unit, cue, made) else _own_clause(unit, cue, made)
     return None
+
+
+def _own_clause(unit: Unit, cue: Cue, frame: Frame) -> Frame:
+    """“A guard, who said he was hit, fled”: a cue in a relative clause holds to the comma before the main verb."""
+    before = cue.group.i - 1
+    while unit.tag(before).startswith("RB"):
+        before -= 1
+    if unit.low(before) not in {"who", "which"} or frame.i < cue.j:
+        return frame
+    for k in range(frame.i, frame.j - 1):
+        group = unit.group_at.get(k + 1)
+        if unit.low(k) == "," and group is not None and group.finite and group.i == k + 1:
+            return Frame(frame.i, k, frame.kind, frame.cue_j, frame.subject, frame.addressee)
+    return frame
+
+
+def _anonymous(unit: Unit, cue: Cue, frame: Frame) -> bool:
+    """“Asked not to be named”: a condition of speaking, no content."""
+    words = {unit.low(k) for k in range(frame.i, min(frame.j, frame.i + 7))}
+    return unit.low(cue.group.head) in {
+        "asked",
+        "requested",
+        "insisted",
+        "refused",
+        "declined",
+        "wished",
+        "wanted",
+    } and bool(words & {"named", "identified", "name", "anonymity", "anonymous", "quoted"})
 
 
 def _hypothetical(unit: Unit, group: VerbGroup) -> bool:
@@ -74,7 +102,8 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
             k = unit.phrase_at[k + 1].j
     that = that_after(unit, k)
     if that is not None:
-        i = that + 1
+        # "He said that was wrong": the word is the subject.
+        i = that + (unit.finite_in(that + 1, that + 2) is None)
         return Frame(i, content_end(unit, i), "that", cue.j, subject, addressee) if i < stop else None
     n = skip_adverbials(unit, k) if not unit.quoted(k) else k
     q = n
@@ -104,13 +133,19 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         if m is not None and bare_clause(unit, m + 1, False) and unit.finite_in(n, m) is None:
             return Frame(m + 1, content_end(unit, m + 1), "say", cue.j, subject, addressee)
         return None
+    q = next(
+        (m for m in range(n, min(stop, n + 12)) if unit.quoted(m) or m in unit.group_at or unit.low(m) == ","), stop
+    )
+    if "say" in frames and unit.quoted(q) and n in unit.phrase_at:
+        # "said the rebels “might get through”": subject and quoted verb.
+        return Frame(n, q + 1, "say", cue.j, subject, addressee)
     for start in {k: None, n: None}:
         if (
             ("say" in frames or ("told" in frames and addressee))
             and bare_clause(unit, start, "np" in frames)
             and unit.low(start) != "to"
         ):
-            if start != n and unit.tag(start) == "IN" and unit.low(start) in {"on", "in", "at"}:
+            if start != n and unit.low(start) in {"on", "in", "at"} and not quantity(unit, start):
                 continue
             return Frame(start, content_end(unit, start), "say", cue.j, subject, addressee)
     return None

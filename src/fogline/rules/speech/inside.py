@@ -79,6 +79,10 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
         return
     for i, j in _parts(sentence):
         start, end = max(claim.start, sentence.tokens[i].start), min(claim.end, sentence.tokens[j - 1].end)
+        if claim.cue is not None and start < claim.cue.start < end:
+            # The attribution stands in this sentence: the quoted words end before it.
+            closing = max(text.rfind(mark, start, claim.cue.start) for mark in '"”»’')
+            end = closing if closing > start else end
         while start < end and text[start] in "\"“”'‘« ,":
             start += 1
         whole = end >= sentence.tokens[-1].end or text[end : end + 1] in '"”»'
@@ -91,6 +95,9 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
             continue
         if _APPEAL.match(text[start:end]):
             # An appeal holds to the end of its sentence: "I call on them to go, and to …".
+            if claim.cue is not None and claim.cue.start < sentence.end and claim.cue.end > sentence.start:
+                yield start, end, *judged
+                return
             yield start, min(claim.end, sentence.end) - (text[min(claim.end, sentence.end) - 1] in '"”»'), *judged
             return
         found.append((start, end, *judged))

@@ -14,6 +14,10 @@ _REDUCED = frozenset({
     "estimated", "rumoured", "rumored",
 })  # fmt: skip
 _PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
+_PARTICIPLES = frozenset(["written", "known", "shown", "seen", "given", "sworn", "spoken", "foreseen", "understood"])
+_ADVERBIAL_NEXT = frozenset(
+    ["on", "in", "at", "during", "last", "earlier", "yesterday", "this", "under", "after", "from"]
+)
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
 
 
@@ -73,6 +77,8 @@ def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None)
             return "VBN"
         return None
     if token.tag in {"VBN", "JJ"} and token.low.endswith(("d", "t", "n", "e")):
+        if token.low in _PARTICIPLES or (low in _ADVERBIAL_NEXT and not _told_later(tokens, k)):
+            return None
         n = k - 1
         while n >= 0 and tokens[n].tag.startswith("RB") and tokens[n].low not in _AUXILIARIES:
             n -= 1
@@ -114,6 +120,18 @@ def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None)
         if low == "that" or (low == "to" and k + 2 < len(tokens) and tokens[k + 2].tag == "VB"):
             return "VBZ" if not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[max(0, k - 12) : k]) else None
     return None
+
+
+def _told_later(tokens: list[Token], k: int) -> bool:
+    """After "announced on Monday": does content follow, so that it is a verb of its own and no participle?"""
+    if tokens[k].low in {"said", "told", "insisted", "argued"}:
+        return True
+    for token in tokens[k + 1 : k + 12]:
+        if token.low == "that" or token.tag == QUOTE:
+            return True
+        if token.tag in {"VBD", "VBZ", "VBP", "MD"} or token.low in {",", ";"}:
+            return False
+    return True
 
 
 def _finite_before(tokens: list[Token], k: int, reach: int) -> bool:

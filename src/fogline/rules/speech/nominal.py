@@ -89,7 +89,7 @@ def _by_account(unit: Unit, k: int) -> Found | None:
     ):
         return None
     owner = _possessor(unit, phrase.i, phrase.head)
-    if owner is None:
+    if owner is None or (k > 0 and unit.low(k - 1) not in {",", ":", ";", "and", "but", "that"}):
         return None
     i = clause_start(unit, k)
     colon = next((n for n in range(k, i, -1) if unit.low(n) == ":"), None)
@@ -126,7 +126,7 @@ def owner_end(unit: Unit, i: int) -> int:
                 break
             end = content_end(unit, group.j)
             return next((n for n in range(group.j, end) if unit.low(n) in {",", ";"}), end)
-        elif unit.tag(end) in {"VBN", "VBG"} and end + 1 < stop and unit.low(end + 1) in {"by", "in", "with", "on"}:
+        elif unit.tag(end) in {"VBN", "VBG", "JJ"} and unit.low(end + 1) in {"by", "in", "with", "on", "to"}:
             end += 1
         else:
             break
@@ -159,7 +159,7 @@ def nominal(unit: Unit) -> Iterator[Found]:
             j = phrase_end(unit, i)
         elif link == "that":
             j = content_end(unit, i)
-            if unit.finite_in(i, j) is None or (unit.tag(k + 1) == "WDT" and unit.finite_in(i, i + 1) is not None):
+            if unit.finite_in(i, j) is None or unit.finite_in(i, i + 1) is not None:
                 continue
         else:
             j = phrase_end(unit, i)

@@ -14,6 +14,9 @@ _SINGULAR = frozenset(["he", "she", "it", "him", "her"])
 _PLURAL = frozenset(["they", "them", "we", "both", "these", "those"])
 _SELF = frozenset(["i", "we", "me", "us"])
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?:\s+(?:al-|bin |ibn |de |van )?[A-Z][\w'’.-]*)+")
+_PREPOSITIONS = frozenset(
+    ["of", "for", "to", "in", "from", "with", "by", "at", "on", "near", "under", "against", "inside"]
+)
 _MEMORY = 8
 
 
@@ -108,9 +111,7 @@ class Speakers:
         """Does the actor hang on a preposition inside the subject: "a spokesman for Mr Assad"?"""
         before = self.text[start : actor.start].rstrip().lower().rsplit(None, 1)
         word = before[-1] if before else ""
-        return (word in {"of", "for", "to", "in", "from", "with", "by", "the"} and word != "the") or self.text[
-            actor.end : actor.end + 2
-        ] in {"'s", "’s"}
+        return word in _PREPOSITIONS or self.text[actor.end : actor.end + 2] in {"'s", "’s"}
 
     def _bare(self, unit: Unit, subject: Subject, words: str) -> str:
         """The name proper: an inserted person's name rather than the description before it."""

@@ -64,6 +64,8 @@ def firmness(
         if hedge is not None:
             return Firmness("hedged", hedge, f"“{hedge.text}” keeps the saying itself at a distance", hedge)
         if cue.group.negated or any(unit.low(k) in {"not", "never", "n't"} for k in range(cue.group.i, cue.j)):
+            if base == "denied" and verb is not None and verb.modal is not None:
+                return Firmness("forecast", cue_words, f"“{cue_words.text}” leaves it possible", cue_words)
             if base == "denied":
                 return Firmness("hedged", cue_words, "a denial that was not made", cue_words)
             if unit.low(cue.group.head) not in {"know", "understand", "see"}:

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from fogline.lexicon import entries
-from fogline.nouns import Report, Why, span
+from fogline.nouns import Report, Source, Why, span
 from fogline.rules.speech.cues import cues_of
 from fogline.rules.speech.sources import Named, Speakers
 from fogline.rules.speech.subjects import subject_after, subject_before
@@ -89,24 +89,20 @@ def _is_label(label: str) -> bool:
 
 
 def _label(speakers: Speakers, label: str, a: int, b: int) -> Named:
-    named = speakers.words(a, b)
-    if named.source.name == label:
-        last = re.split(r"[ .\u00a0]+", label.strip(" ."))[-1]
-        full = speakers.full(last.capitalize() if last.isupper() else last)
-        if full.lower() != last.lower():
-            source = named.source
-            from fogline.nouns import Source
-
-            return Named(
-                Source(full, source.start, source.end, source.text),
-                Why(
-                    "source",
-                    "speech.transcript",
-                    span(speakers.text, a, b),
-                    f"the label of the turn; the fullest name in the report is {full}",
-                ),
-            )
-    return named
+    """Whom a label names: the fullest name in the report that ends as the label does."""
+    last = re.split(r"[ .\u00a0]+", label.strip(" ."))[-1].lower()
+    if last in _QUESTION | _ANSWER:
+        return Named(
+            Source(label, a, b, label), Why("source", "speech.transcript", span(speakers.text, a, b), "the label")
+        )
+    people = [actor.name for actor in speakers.context.actors if actor.kind == "person" and actor.how == "name"]
+    full = max((name for name in people if last in name.lower().split()), key=len, default=None)
+    if full is None:
+        found = speakers.full(last.capitalize())
+        full = found if found.lower() != last else speakers.words(a, b).source.name
+    note = f"the label of the turn; the fullest name in the report is {full}"
+    why = Why("source", "speech.transcript", span(speakers.text, a, b), note)
+    return Named(Source(full, a, b, speakers.text[a:b]), why)
 
 
 def statement(units: tuple[Unit, ...], n: int, speakers: Speakers) -> Turn | None:
