@@ -762,6 +762,10 @@ def within(e: Expression, s: Setting) -> Value | None:
         return Value(stretch.iso, whole.timex, unit in {"TH", "TM"}, str(s.here), stretch)
     count, _ = _number(e)
     timex = _period(e)
+    if count is None and s.here is not None and s.tense != "past" and unit in {"D", "W", "M"}:
+        far = {"D": 5, "W": 6 * 7, "M": 6 * 30}[unit]  # as far as "a few" reaches
+        stretch = almanac.days(s.here.at, shift(s.here.at, far))
+        return Value(stretch.iso, timex, True, str(s.here), stretch)
     if count is not None and unit == "TH" and count % 24 == 0:
         return Value(f"P{count // 24}D", timex)
     return Value(timex if count is not None else None, timex, count is None)
