@@ -39,6 +39,8 @@ def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tupl
             return None, None
         return Mention(named.start, named.end, named.text, named.name), f"through “{head.text}”"
     i, j = scene.extent(phrase) if whole else (phrase.i, phrase.j)
+    if scene.low(i) in {"least", "most"} and i < phrase.head:
+        i += 1
     if scene.low(i) == "that" and scene.tag(phrase.head) in {"NNS", "NNPS"}:
         i += 1
     while i < phrase.head and layers.times.covering(scene.tokens[i].start, scene.tokens[i].end):

@@ -32,7 +32,17 @@ def place_before(drafts: list[Draft], layers: Layers, context: Context) -> None:
     @cache
     def named(number: int) -> Place | None:
         sentence = sentences[number]
-        found = [place for place in layers.places.covering(sentence.start, sentence.end) if place.level != "country"]
+        found = []
+        for place in layers.places.covering(sentence.start, sentence.end):
+            k = sentence.first(place.start)
+            before = sentence.tokens[k - 1] if k else None
+            # "Moscow said": a capital that speaks is not where it happened.
+            if (
+                place.level != "country"
+                and before is not None
+                and (before.low in helpers("locate") or before.tag == "JJ")
+            ):
+                found.append(place)
         return told.get(number) or min(found, key=lambda place: _ORDER[place.level], default=None)
 
     main = main_place(layers)

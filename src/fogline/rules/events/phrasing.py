@@ -124,6 +124,8 @@ def _verbal(sentence: Sentence, phrase: NounPhrase) -> bool:
     tokens = sentence.tokens
     i = phrase.i
     first = tokens[i]
+    if phrase.head > i > 0 and first.tag == "VBG" and first.low in helpers("tell"):
+        return True
     if phrase.head == i or i == 0 or first.low not in verbs():
         return False
     following = tokens[i + 1].low

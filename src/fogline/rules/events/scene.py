@@ -303,8 +303,17 @@ class Scene:
             ):
                 heads = self.preceding(marker, 1)
                 return self._whole(heads[0]) if heads else None
+            if before is not None and self.low(before.head) in helpers("tell"):
+                # "police said nine men, two of them boys, had died": what follows "said" is the subject.
+                told = [phrase for phrase in self.following(before.j, 3) if phrase.j <= group.i]
+                told = [phrase for phrase in told if not self.temporal(phrase)]
+                if told:
+                    return told[0]
             return self.subject(before, depth - 1) if before is not None and depth else None
         # Not finite: a participle right after a noun, an object that is told to, or the subject of the verb before.
+        beside = self.phrase_at(group.i - 1)
+        if self.tag(group.i) == "VBN" and group.i == group.head and beside is not None and beside.j == group.i:
+            return beside
         between = self._nearest(group.i, before.j, direct=True)
         if between is not None and (
             (self.tag(group.i) in {"VBN", "VBG"} and between.j == group.i)
@@ -327,7 +336,7 @@ class Scene:
             if self.temporal(phrase):
                 continue
             prior = self.tag(phrase.i - 1)
-            if prior in _PREPOSITIONS and phrase.i - 1 >= floor and not self._marks(phrase.i - 1):
+            if prior in _PREPOSITIONS and phrase.i - 1 >= floor and not self._opens(phrase):
                 if direct and self.low(phrase.i - 1) in {"on", "for"}:
                     return phrase
                 continue
@@ -340,6 +349,14 @@ class Scene:
                 continue
             return phrase
         return held
+
+    def _opens(self, phrase: NounPhrase) -> bool:
+        """Is the word before a phrase no preposition: a conjunction, or part of "at least nine"?"""
+        before = self.low(phrase.i - 1)
+        counted = any(self.tag(k) == "CD" for k in range(phrase.i, phrase.j))
+        if counted and (before in {"than", "about", "around"} or (before == "at" and self.low(phrase.i) == "least")):
+            return True
+        return self._marks(phrase.i - 1) or (counted and before == "to" and self.low(phrase.i - 2) == "up")
 
     def _marks(self, i: int) -> bool:
         """Does the word at `i` open a clause rather than join a noun?"""

@@ -71,6 +71,10 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         struck = into if struck == first else struck
         at = nouns_at[head]
         holder = kept[at]
+        if holder is not None and trigger.type != holder.type and scene.low(holder.j - 1) in {"bomb", "bombs"}:
+            # "bombs fell on the town": the verb tells how.
+            kept[at] = None
+            continue
         kept[n] = None
         if holder is not None:
             gained = holder.whom is None and struck is not None and struck != first
@@ -107,7 +111,8 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
     group = scene.group_at(i)
     if group is None or group.head != i:
         return None
-    if group.i == i and scene.tag(i - 1) in {"DT", "PRP$", "POS"}:
+    modifies = {"DT", "PRP$", "POS", "IN"} if scene.tag(i) in {"VBN", "VBD"} else {"DT", "PRP$", "POS"}
+    if group.i == i and scene.tag(i - 1) in modifies:
         # "the occupied town": a participle, whatever follows.
         return None
     passive = scene.passive(group)
