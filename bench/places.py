@@ -1,8 +1,8 @@
 """Measure the places layer: `python bench/places.py FOLDER [--show N] [--only NAME]`.
 
 FOLDER holds `geovirus_fixed.jsonl` and `lgl.xml` (Gritta et al., Pragmatic Guide to Geoparsing). Prints toponym
-precision, recall and F1 (a place and a toponym match when their words overlap, each once), the same without the names of
-countries (which our layer leaves out where they act), and among the matched: the share within 161 km, and the median error.
+precision, recall and F1 (a place and a toponym match when their words overlap, each once), the same without the names
+of countries (our layer leaves out those that act), and of the matched the share within 161 km and the median error.
 """
 
 import argparse
@@ -91,13 +91,22 @@ def measure(documents: Iterator[tuple[str, list[Toponym]]], show: int) -> str:
     lines = []
     for tag, hit, gold, made in (
         ("all", counts["hit"], counts["gold"], counts["found"]),
-        ("without countries", counts["hit proper"], counts["gold proper"], counts["hit proper"] + counts["invented proper"]),
+        (
+            "without countries",
+            counts["hit proper"],
+            counts["gold proper"],
+            counts["hit proper"] + counts["invented proper"],
+        ),
     ):
         precision, recall = hit / max(1, made), hit / max(1, gold)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         lines.append(f"  {tag:18} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  toponyms {gold}")
     within = sum(error <= 161 for error in errors) / max(1, len(errors))
-    lines.append(f"  within 161 km {within:.3f} of {len(errors)} (no point: {counts['no point']}), median error {statistics.median(errors):.1f} km, {seconds:.1f} s")
+    median = statistics.median(errors) if errors else float("nan")
+    lines.append(
+        f"  within 161 km {within:.3f} of {len(errors)} (no point: {counts['no point']}), median {median:.1f} km"
+    )
+    lines.append(f"  {seconds:.1f} s")
     for title, counter in (("missed", missed), ("invented", invented), ("far off", wrong)):
         if show:
             lines.append(f"  {title}: " + "; ".join(f"{name} {n}" for name, n in counter.most_common(show)))

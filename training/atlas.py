@@ -36,11 +36,92 @@ PER_KEY = 64
 """At most so many places a name are kept, the largest: enough for any name but the San Antonios."""
 
 # Countries where names come through another script or spelling, and so in many spellings.
-TRANSLITERATED = set(
-    "SY IQ IR AF PK YE SA OM AE KW QA BH JO LB PS IL EG LY TN DZ MA MR SD SS SO DJ ER ET TD ML NE TR AZ AM GE UA RU BY "
-    "MD KZ UZ TM TJ KG MM XK LK NG BF CF EH".split()
-)
-ARABIC = set("SY IQ IR AF YE SA OM AE KW QA BH JO LB PS IL EG LY TN DZ MA MR SD SO DJ ER TD ML NE TR EH KM".split())
+TRANSLITERATED = {
+    "SY",
+    "IQ",
+    "IR",
+    "AF",
+    "PK",
+    "YE",
+    "SA",
+    "OM",
+    "AE",
+    "KW",
+    "QA",
+    "BH",
+    "JO",
+    "LB",
+    "PS",
+    "IL",
+    "EG",
+    "LY",
+    "TN",
+    "DZ",
+    "MA",
+    "MR",
+    "SD",
+    "SS",
+    "SO",
+    "DJ",
+    "ER",
+    "ET",
+    "TD",
+    "ML",
+    "NE",
+    "TR",
+    "AZ",
+    "AM",
+    "GE",
+    "UA",
+    "RU",
+    "BY",
+    "MD",
+    "KZ",
+    "UZ",
+    "TM",
+    "TJ",
+    "KG",
+    "MM",
+    "XK",
+    "LK",
+    "NG",
+    "BF",
+    "CF",
+    "EH",
+}
+ARABIC = {
+    "SY",
+    "IQ",
+    "IR",
+    "AF",
+    "YE",
+    "SA",
+    "OM",
+    "AE",
+    "KW",
+    "QA",
+    "BH",
+    "JO",
+    "LB",
+    "PS",
+    "IL",
+    "EG",
+    "LY",
+    "TN",
+    "DZ",
+    "MA",
+    "MR",
+    "SD",
+    "SO",
+    "DJ",
+    "ER",
+    "TD",
+    "ML",
+    "NE",
+    "TR",
+    "EH",
+    "KM",
+}
 
 _KIND_WORDS = (
     "governorate|province|provincia|oblast|region|state|district|department|county|parish|prefecture|municipality|"
@@ -60,9 +141,10 @@ class Places:
         self.keys: dict[str, dict[int, bool]] = collections.defaultdict(dict)
 
     def add(self, name: str, aliases: Iterable[str] = (), **fields: Any) -> int:
+        """Add a record with all its names; give its number."""
         n = len(self.rows)
-        row = dict(name=name, country="", admin1="", lat=0.0, lon=0.0, level="town", population=0, radius=0.0, kind="")
-        row |= dict(geonameid=0, own=False, rough=False) | fields
+        row: dict[str, Any] = {"name": name, "country": "", "admin1": "", "lat": 0.0, "lon": 0.0, "level": "town"}
+        row |= {"population": 0, "radius": 0.0, "kind": "", "geonameid": 0, "own": False, "rough": False, **fields}
         self.rows.append(row)
         self.name(n, name, False)
         for alias in aliases:
@@ -70,6 +152,7 @@ class Places:
         return n
 
     def name(self, n: int, name: str, alias: bool) -> None:
+        """Let a name, with and without its article, and its consonants, lead to record `n`."""
         folded = fold(name)
         if not folded or (len(folded) < 2 and alias):
             return
@@ -83,6 +166,7 @@ class Places:
                 self.key(f"~{country} {consonants}", n, alias)
 
     def key(self, key: str, n: int, alias: bool = False) -> None:
+        """Let a key lead to record `n`; a first name outweighs an alias."""
         self.keys[key][n] = self.keys[key].get(n, True) and alias
 
 
@@ -167,7 +251,9 @@ def countries(places: Places, cache: Any, members: dict[tuple[str, str], list[in
         )
         places.key("=" + code, n)
         capital = fold(country["capital"])
-        seats = [m for m, alias in places.keys.get(capital, {}).items() if places.rows[m]["country"] == code and not alias]
+        seats = [
+            m for m, alias in places.keys.get(capital, {}).items() if places.rows[m]["country"] == code and not alias
+        ]
         if capital and seats:
             places.rows[max(seats, key=lambda m: places.rows[m]["population"])]["kind"] = "capital"
         for word in demonyms:
@@ -175,7 +261,9 @@ def countries(places: Places, cache: Any, members: dict[tuple[str, str], list[in
                 places.key("@" + fold(form), n)
 
 
-def divisions(places: Places, folder: Path | None, cache: Any, members: dict[tuple[str, str], list[int]]) -> list[list[str]]:
+def divisions(
+    places: Places, folder: Path | None, cache: Any, members: dict[tuple[str, str], list[int]]
+) -> list[list[str]]:
     names: dict[tuple[str, str], tuple[str, str, int]] = {}
     for state in cache.get_us_states().values():
         names["US", state["code"]] = state["name"], state["name"], int(state["geonameid"])
@@ -258,7 +346,9 @@ def divisions(places: Places, folder: Path | None, cache: Any, members: dict[tup
         )
         for alias in aliases.get(namesake, ()) if namesake is not None and country != "US" else ():
             places.key(alias, n, True)
-    return [[admin1, names.get((country, admin1), ("", "", 0))[0], country] for country, admin1 in sorted(members) if admin1]
+    return [
+        [admin1, names.get((country, admin1), ("", "", 0))[0], country] for country, admin1 in sorted(members) if admin1
+    ]
 
 
 def written(places: Places) -> None:
@@ -305,9 +395,7 @@ def pack(places: Places, named: list[list[str]]) -> bytes:
         "country": column("<u1", (codes.index(row["country"]) for row in table)),
         "division": column("<u2", (division_numbers.get((row["country"], row["admin1"]), 0) for row in table)),
         "kind": column("<u1", (kinds.index(row["kind"]) for row in table)),
-        "flags": column(
-            "<u1", (LEVELS.index(row["level"]) | row["own"] << 3 | row["rough"] << 4 for row in table)
-        ),
+        "flags": column("<u1", (LEVELS.index(row["level"]) | row["own"] << 3 | row["rough"] << 4 for row in table)),
         "geonameid_low": column("<u2", (row["geonameid"] & 0xFFFF for row in table)),
         "geonameid_high": column("<u1", (row["geonameid"] >> 16 for row in table)),
         "name_low": column("<u2", (names.key_id(row["name"]) & 0xFFFF for row in table)),
@@ -353,7 +441,8 @@ def main() -> None:
     written(places)
     data = pack(places, named)
     args.out.write_bytes(data)
-    print(f"{args.out.name}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}, {time.perf_counter() - started:.0f} s")
+    took = time.perf_counter() - started
+    print(f"{args.out.name}: {len(data):,} bytes, sha256 {hashlib.sha256(data).hexdigest()}, {took:.0f} s")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,29 @@ _LETTERS = str.maketrans(
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 ARTICLES: Final = frozenset(
-    "al el ad ar as ash at az an adh ath edh esh ez es er et en ed il ul".split()
+    [
+        "al",
+        "el",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "an",
+        "adh",
+        "ath",
+        "edh",
+        "esh",
+        "ez",
+        "es",
+        "er",
+        "et",
+        "en",
+        "ed",
+        "il",
+        "ul",
+    ]
 )
 """The Arabic article as English spells it, also where it takes on the next letter's sound (ar-Raqqa, ash-Shaykh)."""
 

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from fogline.atlas import Atlas, Entry, fold
 from fogline.nouns import Level, Place, Why
 from fogline.rules.context import Context
-from fogline.rules.places import words as W
+from fogline.rules.places import words as W  # noqa: N812
+from fogline.rules.places.candidate import Candidate
 from fogline.rules.places.relative import Relations, offset, relations, relative
-from fogline.rules.places.scan import Candidate, candidates
+from fogline.rules.places.scan import candidates
 from fogline.rules.places.senses import Shares, choose, countries, kilometres, spelt, weight
 
 __all__ = ["find", "framed", "located", "named", "part_of", "relative", "respelt"]
@@ -57,7 +58,7 @@ def _again(gathered: Sequence[Candidate], held: list[Held], kept: set[int], peop
         fold(candidate.name): (entry, rule, why)
         for candidate, entry, rule, why in held
         if candidate.direct and candidate.strength >= 2.0 and candidate.kind is None and candidate.part is None
-        and (entry is None or entry.level not in {"country"} and entry.kind not in {"capital", "continent"})
+        and (entry is None or (entry.level != "country" and entry.kind not in {"capital", "continent"}))
     }  # fmt: skip
     more: list[Held] = []
     for candidate in gathered:
@@ -83,7 +84,7 @@ def _people(gathered: Sequence[Candidate]) -> set[str]:
 
 
 def _actors(gathered: Sequence[Candidate]) -> set[str]:
-    """Names that the atlas lacks and that act, own, or stand behind "the" as groups do (the Houthis, the Jihadi cause)."""
+    """Names that the atlas lacks and that act, own, or stand behind "the" as groups do (the Houthis)."""
     found = {fold(c.name) for c in gathered if not c.entries and (c.agent or c.possessive) and not c.direct}
     for c in gathered:
         if not c.entries and c.kind is None and c.text_before() == "the":
@@ -97,7 +98,9 @@ def _key(candidate: Candidate) -> tuple[str, str]:
     return fold(candidate.name), level or ""
 
 
-def _senses(gathered: Sequence[Candidate], shares: Shares, atlas: Atlas) -> dict[tuple[str, str], tuple[Entry, float, str]]:
+def _senses(
+    gathered: Sequence[Candidate], shares: Shares, atlas: Atlas
+) -> dict[tuple[str, str], tuple[Entry, float, str]]:
     """The sense of every name; clear ones first, so that the rest can lean on what lies nearby."""
     groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in gathered:
@@ -159,7 +162,8 @@ def _judge(
         return None
     if strength < 2.0 and (tokens[-1].low in people or candidate.text_before() == "of"):
         return None
-    if candidate.i and not any(W.plain(token.low) for token in tokens):
+    clear = not any(W.plain(token.low) for token in tokens)
+    if candidate.i and (clear or (len(tokens) > 1 and strength >= 2.0 and not W.plain(tokens[-1].low))):
         following = candidate.sentence.tokens[candidate.j].tag if candidate.j < len(candidate.sentence.tokens) else "."
         if tokens[-1].tag in {"NNP", "NNPS"} and following not in {"NN", "NNS", "NNP", "POS", "CD"}:
             return None, "framed", "the atlas does not know it"
@@ -203,8 +207,12 @@ def _holds(candidate: Candidate, entry: Entry, strength: float, shares: Shares, 
     if shares:
         share = shares.get(entry.country or "", 0.0)
         total += 1.2 if share >= 0.12 else 0.3 if share > 0.03 or not entry.country else -0.8
+        if candidate.direct and share >= 0.3:
+            total += 0.5
     if candidate.agent and not candidate.direct:
-        total -= 1.0 if candidate.speaks or entry.kind == "capital" or shares.get(entry.country or "", 0.0) < 0.12 else 0.3
+        total -= (
+            1.0 if candidate.speaks or entry.kind == "capital" or shares.get(entry.country or "", 0.0) < 0.12 else 0.3
+        )
     if candidate.shouted:
         total -= 0.3
     if candidate.j == candidate.i + 1 and candidate.sentence.tokens[candidate.i].low in people and strength < 2.0:
@@ -267,7 +275,9 @@ def part_of(text: str, candidate: Candidate, entry: Entry, why: str) -> Place:
     if degrees is not None and entry.radius_km and entry.lat is not None:
         lat, lon = offset(entry.lat, entry.lon, degrees, entry.radius_km / 2)
         place = replace(place, lat=lat, lon=lon, radius_km=entry.radius_km / 2)
-    return replace(place, name=place.text, geonameid=entry.geonameid if level == entry.level and not candidate.part else None)
+    return replace(
+        place, name=place.text, geonameid=entry.geonameid if level == entry.level and not candidate.part else None
+    )
 
 
 def framed(text: str, candidate: Candidate, why: str) -> Place:
@@ -314,7 +324,7 @@ def _put(
 
 
 def _town_beside(candidate: Candidate, held: Sequence[Held], n: int) -> Entry | None:
-    """The town that something is told of beside: in its sentence; for a site also the report's one town, or the last."""
+    """The town that something is told of beside: of its sentence; for a site also the report's one town."""
     around = [(m, *held[m][:2]) for m in range(max(0, n - 8), min(len(held), n + 9))]
     towns = [(m, other, entry) for m, other, entry in around if entry is not None and entry.level == "town"]
     here = [(abs(m - n), m, entry) for m, other, entry in towns if other.number == candidate.number]
@@ -327,24 +337,21 @@ def _town_beside(candidate: Candidate, held: Sequence[Held], n: int) -> Entry | 
     if candidate.level not in {"site", "district"}:
         return None
     # A dateline says where the report was written, not what it tells of.
-    all_towns = [entry for c, entry, _, _ in held[:400] if entry is not None and entry.level == "town" and not c.name.isupper()]
+    all_towns = [
+        entry for c, entry, _, _ in held[:400] if entry is not None and entry.level == "town" and not c.name.isupper()
+    ]
     counts = Counter(entry.id for entry in all_towns)
     for best, count in counts.most_common(1):
         if 5 * count >= 2 * len(all_towns):
             return next(entry for entry in all_towns if entry.id == best)
-    if candidate.kind in _URBAN and all_towns:
+    if candidate.kind in W.URBAN and all_towns:
         country = Counter(entry.country for entry in all_towns).most_common(1)[0][0]
-        sizes = sorted({entry.population: entry for entry in all_towns if entry.country == country}.items(), reverse=True)
+        sizes = sorted(
+            {entry.population: entry for entry in all_towns if entry.country == country}.items(), reverse=True
+        )
         if len(sizes) == 1 or sizes[0][0] >= 4 * sizes[1][0]:
             return sizes[0][1]
     return last
-
-
-_URBAN = frozenset(
-    "hotel junction quarter market roundabout square street hospital mosque district neighbourhood neighborhood stadium "
-    "museum cathedral embassy".split()
-)
-"""Kinds that are told of without their town when the town is the large one."""
 
 
 def _apart(places: Sequence[Place]) -> tuple[Place, ...]:

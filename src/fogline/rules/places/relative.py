@@ -7,18 +7,61 @@ from dataclasses import dataclass, field
 from fogline.atlas import Entry
 from fogline.grammar import Prose, Token
 from fogline.nouns import Place, Why
-from fogline.rules.places import words as W
-from fogline.rules.places.scan import Candidate
+from fogline.rules.places import words as W  # noqa: N812
+from fogline.rules.places.candidate import Candidate
 
 _UNITS = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
           "mile": 1.609, "miles": 1.609, "mi": 1.609}  # fmt: skip
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "dozen": 12}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+_NUMBERS |= {
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "hundred": 100,
+    "dozen": 12,
+}
 _BETWEEN = frozenset(
-    ", ( about around some which lies is located situated nearly roughly just approximately almost more than over less "
-    "lying only a an town village city -".split()
+    [
+        ",",
+        "(",
+        "about",
+        "around",
+        "some",
+        "which",
+        "lies",
+        "is",
+        "located",
+        "situated",
+        "nearly",
+        "roughly",
+        "just",
+        "approximately",
+        "almost",
+        "more",
+        "than",
+        "over",
+        "less",
+        "lying",
+        "only",
+        "a",
+        "an",
+        "town",
+        "village",
+        "city",
+        "-",
+    ]
 )
-_POINTS = frozenset(word for word in W.COMPASS if W.bearing(W.part(word) or "") is not None and not word.endswith("ern"))
+_POINTS = frozenset(
+    word for word in W.COMPASS if W.bearing(W.part(word) or "") is not None and not word.endswith("ern")
+)
 
 
 @dataclass(slots=True)
@@ -98,11 +141,13 @@ def relations(prose: Prose, held: Sequence[tuple[Candidate, Entry | None]]) -> R
         while k >= 0 and tokens[k].low in {"to", "the"}:
             k -= 1
         distance = _distance(tokens, k)
-        first, km = distance if distance else (k + 1, None)
+        first, km = distance or (k + 1, None)
         before = first
         while before > 0 and tokens[before - 1].low in _BETWEEN and first - before < 6:
             before -= 1
-        named = next((ends[candidate.number, n] for n in range(first, before - 1, -1) if (candidate.number, n) in ends), None)
+        named = next(
+            (ends[candidate.number, n] for n in range(first, before - 1, -1) if (candidate.number, n) in ends), None
+        )
         if named is not None:
             made.told[id(named)] = entry, km, degrees
         elif km is not None:

@@ -9,8 +9,8 @@ from fogline.atlas import Atlas, Entry, fold
 from fogline.atlas.folding import bare, skeleton
 from fogline.grammar import Prose
 from fogline.nouns import Level
-from fogline.rules.places import words as W
-from fogline.rules.places.scan import Candidate
+from fogline.rules.places import words as W  # noqa: N812
+from fogline.rules.places.candidate import Candidate
 
 Shares = dict[str, float]
 """Countries in view, by how much of the report is about them (0 to 1, together 1)."""
@@ -30,7 +30,7 @@ def kilometres(a: Entry, b: Entry) -> float:
 
 
 def weight(entry: Entry) -> float:
-    """How likely a place is to be meant when nothing is known but its name: 0 for a hamlet, 6 for a city of millions."""
+    """How likely a place is to be meant by its bare name: 0 for a hamlet, 6 for a city of millions."""
     if entry.level == "country":
         return 6.5
     if entry.own:
@@ -52,7 +52,9 @@ def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
     seen: Counter[str] = Counter()
     for sentence in prose.sentences:
         for token in sentence.tokens:
-            if token.text[0].isupper() and "E" in W.kinds(token.low) or token.low.endswith(("i", "an", "ans", "is", "ese")):
+            if (token.text[0].isupper() and "E" in W.kinds(token.low)) or token.low.endswith(
+                ("i", "an", "ans", "is", "ese")
+            ):
                 code = atlas.country_of_demonym(token.text) if token.text[0].isupper() else None
                 if code:
                     seen[code] += 1
@@ -66,7 +68,7 @@ def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
         spoken |= {entry.country for entry in candidate.entries if entry.level == "country" and entry.country}
         spoken |= candidate.countries
     for candidate in found:
-        if not candidate.entries or candidate.refused and not candidate.agent:
+        if not candidate.entries or (candidate.refused and not candidate.agent):
             continue
         names[fold(candidate.name)] += 1
         if names[fold(candidate.name)] > 4:
@@ -93,7 +95,9 @@ def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
     return {code: value / total for code, value in totals.items()} if total else {}
 
 
-def choose(candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[Entry]) -> tuple[Entry, float, str] | None:
+def choose(
+    candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[Entry]
+) -> tuple[Entry, float, str] | None:
     """The sense of a name that all its mentions share, how well it fits, and why, in plain English."""
     entries = max((candidate.entries for candidate in candidates), key=len, default=())
     if not entries:
@@ -166,7 +170,9 @@ def spelt(name: str, atlas: Atlas, shares: Shares, level: Level | None = None) -
             for entry in atlas.sounding(word, country):
                 if word is not name and entry.level != "admin1":
                     continue
-                likeness = SequenceMatcher(None, wanted, bare(fold(entry.name)).replace(" ", ""), autojunk=False).ratio()
+                likeness = SequenceMatcher(
+                    None, wanted, bare(fold(entry.name)).replace(" ", ""), autojunk=False
+                ).ratio()
                 # Three consonants are soon shared; and of another of its names, the letters are not at hand.
                 least = 0.8 if sounds < 4 else 0.6
                 if entry.alias and sounds >= 4:

@@ -14,7 +14,8 @@ class PlaceWord(Entry, frozen=True):
     """Words of one group; those of the group `kind` say of which level the place is that they stand with."""
 
     group: Literal[
-        "kind", "compass", "of_part", "strong", "weak", "verb", "speech", "title", "organisation", "common"
+        "kind", "compass", "of_part", "of_town", "strong", "weak", "verb", "speech", "title", "organisation", "common",
+        "media", "vague", "acting", "urban", "prefix", "around", "function", "calendar",
     ]  # fmt: skip
     level: Level | None = None
 
@@ -39,11 +40,15 @@ SPEECH: Final = frozenset(form for verb in _group("speech") for form in verb_for
 TITLES: Final = _group("title")
 ORGANISATION: Final = _group("organisation")
 COMMON: Final = _group("common")
-CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. "
-    "wed. thu. thur. thurs. fri. sat. sun. jan feb nov oct dec sept aug".split()
-)
+MEDIA: Final = _group("media")
+VAGUE: Final = _group("vague")
+ACTING: Final = _group("acting")
+URBAN: Final = _group("urban")
+PREFIX: Final = _group("prefix")
+AROUND: Final = _group("around")
+OF_TOWN: Final = _group("of_town")
+FUNCTION: Final = _group("function")
+CALENDAR: Final = _group("calendar")
 
 _POINTS: Final = {"north": 0, "north-east": 45, "east": 90, "south-east": 135, "south": 180, "south-west": 225,
                   "west": 270, "north-west": 315}  # fmt: skip
