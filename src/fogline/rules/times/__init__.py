@@ -1,7 +1,8 @@
 """The times layer: calendar expressions with their values, and the day of publication.
 
-`scan` finds expressions by one grammar over word letters, `values` has a rule for each form, `setting` says from where
-a value is reckoned, `reckon` walks the report, `publication` infers the day of publication, `almanac` does the sums.
+`scan` finds expressions by one grammar over the letters of `words`; `named` and `relative` have a rule for each form;
+`setting` says from where a value is reckoned; `reckon` walks the report; `publication` infers the day of publication;
+`almanac` does the sums.
 """
 
 from datetime import date
@@ -10,6 +11,22 @@ from msgspec.structs import replace
 
 from fogline.nouns import Day, Time
 from fogline.rules.context import Context
+from fogline.rules.times.named import (
+    date_named,
+    date_range,
+    day_of_month,
+    decade,
+    feast,
+    half_of,
+    month,
+    month_range,
+    numeric,
+    quarter,
+    season,
+    weekday,
+    year,
+    year_range,
+)
 from fogline.rules.times.publication import (
     chronicle,
     counted_day,
@@ -22,36 +39,22 @@ from fogline.rules.times.publication import (
     yearless_line,
 )
 from fogline.rules.times.reckon import Reckoned, reckon
-from fogline.rules.times.values import (
+from fogline.rules.times.relative import (
     ago,
     ahead,
     beside_day,
     beside_today,
-    date_named,
-    date_range,
-    day_of_month,
-    decade,
     duration,
     end_of,
-    feast,
-    half_of,
-    month,
-    month_range,
     near,
     nth,
-    numeric,
     part,
     present,
-    quarter,
     recurring,
-    season,
     shifted,
     today,
     vague,
-    weekday,
     within,
-    year,
-    year_range,
 )
 from fogline.rules.times.words import cues
 
