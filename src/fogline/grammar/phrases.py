@@ -101,6 +101,9 @@ def verb_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
     )
 
 
+_BEFORE_GERUND = frozenset(["said", "says", "say", "denied", "denies", "deny", "admitted", "admits", "admit"])
+
+
 def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, int]]:
     """Cut a run of verbs where a second finite verb begins: "the fighters they say | are involved"."""
     cuts = [i]
@@ -112,10 +115,7 @@ def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, 
             and before.tag in finite
             and tokens[k].low in _BE | _HAVE
             and before.low not in _BE | _HAVE | _DO
-        ):
-            cuts.append(k)
-        # "he said fixing it would take a year": a gerund after "said" is a subject, no part of the verb.
-        elif tokens[k].tag == "VBG" and before.low in {"said", "says", "say"}:
+        ) or (tokens[k].tag == "VBG" and before.low in _BEFORE_GERUND):
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], j], strict=True))
 

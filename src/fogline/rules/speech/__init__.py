@@ -2,8 +2,9 @@
 
 from fogline.nouns import Claim
 from fogline.rules.context import Context
-from fogline.rules.speech.collect import Desk, judged
+from fogline.rules.speech.collect import judged
 from fogline.rules.speech.continued import after_colon, of_units, same_speaker
+from fogline.rules.speech.drafts import Desk
 from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.inside import within

@@ -70,7 +70,12 @@ def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
     if not ends:
         return None
     if word in {",", ":"} and unit.quoted(k + 1) and not unit.quoted(left - 1) and not unit.quoted(left - 2):
-        return None
+        # "Thousands had left, she said, “and nobody counted them.”": the quotation goes on with the clause before.
+        start = clause_start(unit, left - 1)
+        begins = unit.low(start) in SUBORDINATE or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}
+        if word == ":" or begins or unit.finite_in(start, left) is None or unit.low(left - 1) != ",":
+            return None
+        return Frame(start, k + 2, "say", cue.j, subject)
     return _before(unit, left, subject, cue, k)
 
 

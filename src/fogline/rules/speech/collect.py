@@ -1,115 +1,21 @@
 """From frames to claims: content, cue, source, relay, status and date put together, each with what it rests on."""
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Status, Time, Why, identity, span
-from fogline.rules.context import Context, Index
+from fogline.nouns import AUTHOR, UNNAMED, Claim, Source, Why, span
 from fogline.rules.speech.cues import Cue, Frame, cues_of
-from fogline.rules.speech.ends import first_verb, other_voice
+from fogline.rules.speech.drafts import Desk, Draft
+from fogline.rules.speech.ends import other_voice
 from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
-from fogline.rules.speech.nominal import Found, according_to, nominal, owner_end, passive, quoted_as
-from fogline.rules.speech.quotes import Quotation
-from fogline.rules.speech.sources import Named, Speakers, is_outlet
-from fogline.rules.speech.status import Firmness, firmness
+from fogline.rules.speech.nominal import Found, according_to, nominal, passive, quoted_as
+from fogline.rules.speech.relays import at_the_end, hands_on, relayed, rumoured
+from fogline.rules.speech.sources import Named
+from fogline.rules.speech.status import Firmness
 from fogline.rules.speech.subjects import Subject, phrase_before, subject_before
 from fogline.rules.speech.units import Unit
 
-_TRIM_LEFT = frozenset([",", ":", ";", "that", "—", "–", "and"])
-_TRIM_RIGHT = frozenset([",", ":", ";", "—", "–", "and", "but", ".", "while", "(", "as"])
-
-
-class Draft(Struct, frozen=True):
-    """A claim on its way: content tokens, cue tokens, source, relays."""
-
-    unit: Unit
-    i: int
-    j: int
-    cue: tuple[int, int] | None
-    named: Named
-    via: tuple[Named, ...]
-    firm: Firmness
-    rule: str
-    kind: str
-    reach: tuple[int, int]
-
-
-class Desk:
-    """What collecting needs at hand: the context, who has spoken, the calendar times by place."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.text = context.text
-        self.speakers = Speakers(context)
-        self.times: Index[Time] = Index(context.times)
-        self.turn: Named | None = None
-
-    def claim(self, draft: Draft) -> Claim | None:
-        """The claim of a draft; None when nothing but marks is left of its content."""
-        unit, i, j = draft.unit, draft.i, draft.j
-        while i < j and unit.low(i) in _TRIM_LEFT:
-            i += 1
-        while j > i and (unit.low(j - 1) in _TRIM_RIGHT):
-            j -= 1
-        if j <= i:
-            return None
-        start, end = unit.tokens[i].start, unit.tokens[j - 1].end
-        cue = None
-        if draft.cue is not None:
-            cue = span(self.text, unit.tokens[draft.cue[0]].start, unit.tokens[draft.cue[1] - 1].end)
-        why = [draft.named.why]
-        if draft.via:
-            why += [replace(named.why, field="via") for named in draft.via]
-        why.append(Why("status", "speech.firmness", draft.firm.words, draft.firm.note))
-        return Claim(
-            start=start,
-            end=end,
-            text=self.text[start:end],
-            id=identity("claim", self.context.report.id, start, end, cue.start if cue else ""),
-            source=draft.named.source,
-            via=tuple(named.source.name for named in draft.via),
-            cue=cue,
-            hedge=draft.firm.hedge,
-            status=draft.firm.status,
-            mode=self._mode(unit, i, j),
-            said=self._said(unit, draft.reach, start, end),
-            score=None,
-            rule=draft.rule,
-            why=tuple(why),
-        )
-
-    def relays(self, start: int, end: int) -> bool:
-        """Do these words name an outlet or an agency, who relays rather than speaks?"""
-        if is_outlet(self.text[start:end]):
-            return True
-        return any(actor.kind == "agency" for actor in self.speakers.actors.covering(start, end))
-
-    def _mode(self, unit: Unit, i: int, j: int) -> Mode:
-        a, b = unit.tokens[i].start, unit.tokens[j - 1].end
-        inside = [quote for quote in unit.quotes if quote.start < b and quote.end > a]
-        if not inside:
-            return "indirect"
-        if inside[0].start <= a and inside[-1].end >= b:
-            return "direct"
-        return "mixed"
-
-    def _said(self, unit: Unit, reach: tuple[int, int], start: int, end: int) -> str | None:
-        a, b = unit.tokens[reach[0]].start, unit.tokens[min(reach[1], len(unit.tokens)) - 1].end
-        for time in self.times.covering(a, b):
-            if (
-                (time.end <= start or time.start >= end)
-                and time.value
-                and len(time.value) == 10
-                and time.value[4] == "-"
-            ):
-                return time.value
-        return None
-
-    def firm(self, unit: Unit, i: int, j: int, cue: Cue | None, kind: str, base: Status, name: str) -> Firmness:
-        """The status of the content ``i..j``."""
-        start, end = unit.tokens[i].start, unit.tokens[min(j, len(unit.tokens)) - 1].end
-        return firmness(self.text, start, end, unit, cue, kind, base, name, first_verb(unit, i, j))
+_NOBODY = frozenset(["nobody", "no one", "no-one", "none", "nothing", "neither", "everything"])
 
 
 def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
@@ -130,21 +36,19 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
             continue
         # A cue inside another's content is told by that speaker; only a relay hands over to it.
         holder = next((d for d in drafts if d.rule == "speech.verbal" and d.i <= cue.group.head < d.j), None)
-        if holder is not None and not _hands_on(desk, holder, frame):
+        if holder is not None and not hands_on(desk, holder, frame):
             continue
         named = _source(desk, unit, cue, frame, previous)
-        if (
-            named is None
-            or named.own
-            or (named.source.text or "").lower() in {"nobody", "no one", "no-one", "none", "nothing", "everything"}
-        ):
+        if named is None or named.own or (named.source.text or "").lower() in _NOBODY:
             continue
         previous = named
         taken.append((cue.group.head, cue.group.head + 1))
-        frame, named, via, cue_span = _relayed(desk, unit, frame, named, (cue.group.head, frame.cue_j))
+        frame, named, via, cue_span = relayed(desk, unit, frame, named, (cue.group.head, frame.cue_j))
         firm = desk.firm(unit, frame.i, frame.j, cue, frame.kind, cue.entry.status, named.source.text or "")
-        firm = _rumoured(desk, unit, frame, named, firm)
-        if drafts and _hands_on(desk, drafts[-1], frame):
+        firm = rumoured(desk, unit, frame, named, firm)
+        if frame.j <= cue.group.i and at_the_end(desk, unit, frame, named, drafts):
+            continue
+        if drafts and hands_on(desk, drafts[-1], frame):
             # "The radio reported the minister recommended …": who reports only relays.
             via = (drafts[-1].named, *via)
             drafts.pop()
@@ -184,28 +88,6 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
             Draft(unit, found.i, found.j, None, own, (), firm, found.rule, "hedge", (found.cue_i, found.cue_j))
         )
     return _merge(desk, unit, drafts)
-
-
-def _rumoured(desk: Desk, unit: Unit, frame: Frame, named: Named, firm: Firmness) -> Firmness:
-    """“Reports say”, “rumours speak of”: the source itself is hearsay."""
-    if firm.status != "asserted" or not named.source.text:
-        return firm
-    words = named.source.text.lower().split()
-    hearsay = next(
-        (word for word in words[:3] if word in {"reports", "rumours", "rumors", "speculation", "hearsay"}), None
-    )
-    if hearsay is None or named.source.start is None:
-        return firm
-    at = named.source.start + named.source.text.lower().index(hearsay)
-    hedge = span(desk.text, at, at + len(hearsay))
-    return Firmness("hedged", hedge, f"“{hedge.text}”: hearsay", hedge)
-
-
-def _hands_on(desk: Desk, outer: Draft, frame: Frame) -> bool:
-    """Does the content of the claim before begin with this cue's subject, and is its source one who relays?"""
-    if frame.subject is None or outer.rule != "speech.verbal" or outer.i != frame.subject.i:
-        return False
-    return outer.kind == "np" or is_outlet(outer.named.source.text or "")
 
 
 def _split(
@@ -304,7 +186,10 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
             return None
         if group.passive:
             return desk.speakers.unnamed("the passive names nobody who told it")
-        return desk.speakers.of(unit, frame.subject)
+        named = desk.speakers.of(unit, frame.subject)
+        if frame.kind == "quote" and frame.subject.j - k == 1 and unit.tag(k) == "PRP":
+            return desk.speakers.outside(named, unit.tokens[frame.i].start, unit.tokens[frame.j - 1].end)
+        return named
     if group.passive:
         return None
     if unit.low(group.i - 1) in {"who", "which", "that"}:
@@ -326,32 +211,6 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
         subject = subject_before(unit, later) if later is not None else None
         return desk.speakers.of(unit, subject) if subject is not None else None
     return None
-
-
-def _relayed(
-    desk: Desk, unit: Unit, frame: Frame, named: Named, cue: tuple[int, int]
-) -> tuple[Frame, Named, tuple[Named, ...], tuple[int, int]]:
-    """Who only relays: the outlet told, the outlet cited at the end, the one who cites another."""
-    via: tuple[Named, ...] = ()
-    if frame.addressee is not None and unit.low(cue[0]) in {"told", "tell", "tells", "telling", "informed"}:
-        a, b = unit.tokens[frame.addressee[0]].start, unit.tokens[frame.addressee[1] - 1].end
-        if (
-            desk.relays(a, b)
-            and unit.tag(frame.addressee[1] - 1).startswith("NN")
-            and any(
-                unit.tag(k).startswith("NNP") or unit.low(k) in {"television", "tv", "radio"}
-                for k in range(*frame.addressee)
-            )
-        ):
-            via = (desk.speakers.words(a, b),)
-            cue = (cue[0], frame.addressee[1])
-    for k in range(len(unit.tokens)):
-        if unit.low(k) == "citing" and frame.subject is not None and k + 1 < len(unit.tokens):
-            end = owner_end(unit, k + 1)
-            if end > k + 1 and not frame.i <= k < frame.j:
-                cited = desk.speakers.words(unit.tokens[k + 1].start, unit.tokens[end - 1].end)
-                return frame, cited, (named, *via), cue
-    return frame, named, via, cue
 
 
 def _relay(desk: Desk, unit: Unit, found: Found, relay: tuple[int, int] | None) -> Draft:
@@ -434,6 +293,3 @@ def _plain(desk: Desk, unit: Unit, found: Found, drafts: list[Draft]) -> list[Dr
             (found.cue_i, found.cue_j + 4),
         )
     ]
-
-
-__all__ = ["UNNAMED", "Desk", "Draft", "Quotation", "of_unit"]

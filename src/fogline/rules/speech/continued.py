@@ -5,7 +5,8 @@ import re
 from msgspec.structs import replace
 
 from fogline.nouns import AUTHOR, Claim, Source, Span, Why, identity, span
-from fogline.rules.speech.collect import Desk, of_unit
+from fogline.rules.speech.collect import of_unit
+from fogline.rules.speech.drafts import Desk
 from fogline.rules.speech.sources import Named
 from fogline.rules.speech.status import spoken
 from fogline.rules.speech.subjects import Subject, subject_before

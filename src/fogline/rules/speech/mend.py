@@ -13,6 +13,7 @@ _REDUCED = frozenset({
     "believed", "thought", "said", "reported", "known", "suspected", "alleged", "feared", "expected",
     "estimated", "rumoured", "rumored",
 })  # fmt: skip
+_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i"])
 _PASSIVE_NEXT = frozenset(["by", "to", "of", "for", "as", "with"])
 _PARTICIPLES = frozenset(["written", "known", "shown", "seen", "given", "sworn", "spoken", "foreseen", "understood"])
 _ADVERBIAL_NEXT = frozenset(
@@ -76,6 +77,12 @@ def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None)
         if token.low in {"attributed", "ascribed"} or (token.low in _REDUCED and infinitive):
             return "VBN"
         return None
+    if token.tag == "VBN" and before is not None:
+        # A participle follows neither a pronoun nor "and … that"; "said by telephone" is no passive.
+        if before.low in _PRONOUNS or (before.low in {"and", "but"} and low == "that"):
+            return "VBD"
+        if token.low == "said" and low == "by" and before.low not in _AUXILIARIES:
+            return "VBD"
     if token.tag in {"VBN", "JJ"} and token.low.endswith(("d", "t", "n", "e")):
         if token.low in _PARTICIPLES or (low in _ADVERBIAL_NEXT and not _told_later(tokens, k)):
             return None

@@ -99,6 +99,10 @@ def _np_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 def _prep(*links: str) -> Maker:
     def made(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
         k = after
+        if "told" in cue.entry.frames and k in unit.phrase_at:
+            k = unit.phrase_at[k].j
+        while unit.low(k) in {"this", "last"} and k in unit.phrase_at and unit.low(unit.phrase_at[k].j) in links:
+            k = unit.phrase_at[k].j
         if unit.low(k) not in links and (
             links[0] in {"of", "about", "against"} or unit.low(k) not in {"to", "on", "in", "again"}
         ):
@@ -148,6 +152,14 @@ def _whole(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
     return Frame(start, phrase_end(unit, cue.j), "whole", cue.j, subject)
 
 
+def _ving(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“The factions deny having used such weapons.”"""
+    group = unit.group_at.get(after)
+    if group is None or group.i != after or unit.tag(after) != "VBG":
+        return None
+    return Frame(after, phrase_end(unit, after), "np", cue.j, subject)
+
+
 def _np_blame(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
     """“Placed the responsibility for the fire on the army.”"""
     phrase = unit.phrase_at.get(after)
@@ -184,6 +196,7 @@ def _np_negated(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fr
 
 OBJECTS: dict[str, Maker] = {
     "np_blame": _np_blame,
+    "ving": _ving,
     "np_number": _np_number,
     "it_at": _it_at,
     "np_negated": _np_negated,

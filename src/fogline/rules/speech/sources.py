@@ -151,6 +151,18 @@ class Speakers:
             plural,
         )
 
+    def outside(self, named: Named, start: int, end: int) -> Named:
+        """A pronoun beside a quotation means nobody who stands in the quoted words ``start..end`` alone."""
+        name, source = named.source.name, named.source
+        if name not in self.text[start:end] or source.start is None or source.end is None:
+            return named
+        gender = {"he": "m", "she": "f"}.get((source.text or "").lower())
+        for actor in reversed([a for a in self.actors.covering(max(0, start - 800), start) if a.end <= start]):
+            if actor.kind == "person" and actor.how != "pronoun" and actor.gender in {None, gender}:
+                words = Source(actor.name, source.start, source.end, source.text)
+                return Named(words, self._why(source.start, source.end, f"{actor.name} is named before the quotation"))
+        return named
+
     def unnamed(self, note: str) -> Named:
         """Nobody is named who answers for it."""
         return Named(Source(UNNAMED), Why("source", "speech.unnamed_source", None, note))

@@ -28,6 +28,8 @@ _FIRST = re.compile(r"^\W*(?:(?:and|but|so|then|as|of course),? )?(?:we|i|our)\b
 _OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
 
 
+_OUTLOOK = frozenset(["likely", "unlikely", "probable", "improbable", "bound", "due", "inevitable", "imminent"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "apparently", "purportedly"])
 
 
@@ -106,8 +108,14 @@ def _of_verb(
     ):
         return Firmness("demanded", None, f"“{words.text}” asks for it", words)
     if (verb.modal in {"will", "would", "shall", "'ll", "wo"} and "have" not in words.text.split()) or going:
-        status: Status = "planned" if own and base == "asserted" else "forecast"
+        # "Six corridors will be opened", said by who can open them, is an announcement.
+        announced = verb.passive and verb.modal in {"will", "shall"}
+        status: Status = "planned" if (own or announced) and base == "asserted" else "forecast"
         return Firmness(status, None, f"“{words.text}”: told of what is to come", words)
+    near = [unit.low(k) for k in range(verb.j, verb.j + 3)]
+    outlook = next((word for word in near if word in _OUTLOOK), None)
+    if low in _BE and outlook is not None and not (outlook == "due" and "to" not in near):
+        return Firmness("forecast", None, f"“{outlook}”: told of what is to come", words)
     if verb.modal in {"might", "may", "could"} and not negated and not verb.perfect:
         modal = next(token for token in unit.tokens[verb.i : verb.j] if token.low == verb.modal)
         at = span(text, modal.start, modal.end)

@@ -45,6 +45,10 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             if before in {"and", "or", "&"}:
                 head = j
             continue
+        if i - 1 in unit.phrase_at and (before in _DAYS or unit.tag(i) == "CD"):
+            # "our notice of Saturday 29 October": a date is one phrase.
+            i = unit.phrase_at[i - 1].i
+            continue
         if (
             before == ","
             and unit.tag(i - 2) in {"NNP", "NNPS"}
@@ -99,8 +103,8 @@ def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
             return Subject(wider.i, j, wider.head)
     if unit.low(i - 1) in _LINKS and i - 2 in unit.group_at:
         participle = unit.group_at[i - 2]
-        if unit.tag(participle.i) == "VBG" and not participle.finite and participle.i - 1 in unit.phrase_at:
-            # "the premier speaking to a think tank said": who speaks stands before the participle.
+        if not participle.finite and not participle.infinitive and participle.i - 1 in unit.phrase_at:
+            # "the premier speaking to a think tank said", "analysts asked for this story said".
             first = phrase_before(unit, participle.i)
             if first is not None:
                 return Subject(first[0], j, first[1])
