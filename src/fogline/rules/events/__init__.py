@@ -12,8 +12,10 @@ from fogline.rules.context import Context, Index
 from fogline.rules.events.binding import innermost, mention, place_of, status_of, takes_part, time_of, why
 from fogline.rules.events.discourse import main_place, place_before, when_before
 from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
+from fogline.rules.events.nominal import noun_actor, noun_target, noun_trigger
 from fogline.rules.events.scene import Layers, Scene
-from fogline.rules.events.triggers import find_triggers, noun_actor, noun_target, noun_trigger, verb_trigger
+from fogline.rules.events.triggers import find_triggers
+from fogline.rules.events.verbal import verb_trigger
 from fogline.rules.events.words import NounEntry, VerbEntry, nouns, verbs
 
 __all__ = [
@@ -103,6 +105,10 @@ def _explain(draft: Draft, field: str, words: Mention | None, way: str, note: st
 def _anchored(draft: Draft) -> bool:
     """A general noun is an event only where the sentence says of whom, where or when."""
     entry = draft.trigger.entry
+    group = draft.trigger.group
+    if isinstance(entry, VerbEntry) and entry.aim and group is not None and not group.finite:
+        # "to defeat them" is what somebody wants, no happening, unless it has its day.
+        return draft.own_when
     if isinstance(entry, VerbEntry) and entry.effect and draft.actor is None:
         # "276 killed" is a count, not an event, unless it says by whom, where or when.
         draft.pointer = draft.place is None and draft.when is None

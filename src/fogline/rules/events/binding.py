@@ -8,7 +8,7 @@ from fogline.grammar.prose import Token
 from fogline.nouns import Claim, Mention, Place, Span, Status, Time, Why
 from fogline.rules.context import Actor, Context, Index
 from fogline.rules.events.scene import Scene
-from fogline.rules.events.triggers import Trigger
+from fogline.rules.events.trigger import Trigger
 from fogline.rules.events.words import helpers
 
 _TOWARDS: Final = frozenset({"to", "into", "towards", "toward", "onto"})

@@ -13,7 +13,7 @@ from fogline.rules.events.words import helpers
 REACH: Final = 2
 """How many sentences back a place is looked for when an event's own sentence names none."""
 MENTIONS: Final = 3
-SHARE: Final = 0.3
+SHARE: Final = 0.25
 LEAD: Final = 1.5
 """A report's main place is named at least `MENTIONS` times, makes `SHARE` of all mentions of places below countries,
 and is named `LEAD` times as often as the next."""

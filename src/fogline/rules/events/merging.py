@@ -4,7 +4,7 @@ from typing import Final
 
 from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import Amount, BlockKind, EventType, Mention, Place, Status, Time, Why
-from fogline.rules.events.triggers import LIGHT, Trigger
+from fogline.rules.events.trigger import LIGHT, Trigger
 from fogline.rules.events.words import NounEntry, helpers
 
 VIOLENCE: Final[frozenset[EventType]] = frozenset(
@@ -86,7 +86,8 @@ class Draft:
 
     def fill(self, other: "Draft", note: str) -> None:
         """Take what is missing here from another mention of the same happening, and say so."""
-        if self.type == "attack" and other.type in VIOLENCE - {"armed_clash"}:
+        near = abs(self.trigger.scene.number - other.trigger.scene.number) <= 2
+        if near and self.type == "attack" and other.type in VIOLENCE - {"armed_clash"}:
             # "the attack" is a word for all of them; the other mention says of what kind it was.
             self.type = other.type
         for field in ("actor", "target", "place", "when", "killed", "injured"):
@@ -206,7 +207,7 @@ def _follows(earlier: Draft, later: Draft) -> bool:
 def _refers(draft: Draft, type_: EventType | None = None) -> bool:
     """Does it point back: "the attack", "this bombing"? With a type: to an event of that type?"""
     entry = draft.trigger.entry
-    if not isinstance(entry, NounEntry) or not entry.refers or not draft.definite:
+    if not isinstance(entry, NounEntry) or not entry.refers or not draft.definite or draft.trigger.ways[0] == LIGHT:
         return False
     return type_ is None or type_ == draft.type or type_ in entry.like
 

@@ -278,6 +278,9 @@ class Scene:
         opener = group.i - 1
         while self.tag(opener) == "RB":
             opener -= 1
+        if before is not None and self.tag(opener) == "CC" and group.i == group.head and depth:
+            # "killed nine men and destroyed a bridge": the verb that "and" joins has the subject of the first.
+            return self.subject(before, depth - 1)
         if group.finite and self.tag(opener) in {"WP", "WDT"}:
             heads = self.preceding(opener, 1)
             return self._whole(heads[0]) if heads else None

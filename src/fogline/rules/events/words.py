@@ -25,8 +25,8 @@ class VerbEntry(Entry, frozen=True):
     """A verb that tells of an event when its subject and object are of these kinds; empty tuples ask nothing.
 
     `aims`: prepositions that stand before the target; `bare`: it has no object; `plural`: its subject is more than one;
-    `effect`: the outcome of another event in the same sentence, when
-    there is one; `mover`: what stands as object is a place, the subject itself moves.
+    `aim`: its infinitive tells what somebody wants, no event; `effect`: the outcome of another event in the same
+    sentence, when there is one.
     """
 
     type: EventType
@@ -36,8 +36,8 @@ class VerbEntry(Entry, frozen=True):
     aims: tuple[str, ...] = ()
     effect: bool = False
     bare: bool = False
+    aim: bool = False
     plural: bool = False
-    mover: bool = False
 
 
 class NounEntry(Entry, frozen=True):

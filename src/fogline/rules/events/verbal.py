@@ -1,0 +1,113 @@
+"""Verbs that tell of an event: the type follows from the kinds of their subject and object."""
+
+from fogline.grammar.phrases import NounPhrase
+from fogline.rules.events.scene import Scene
+from fogline.rules.events.trigger import Trigger, rest_of
+from fogline.rules.events.words import GAP, Pattern, VerbEntry
+
+
+def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger | None:
+    """A verb tells of it, and the type follows from who does it to what."""
+    group = scene.group_at(i)
+    if group is None or group.head != i:
+        return None
+    modifies = {"DT", "PRP$", "POS", "IN"} if scene.tag(i) in {"VBN", "VBD"} else {"DT", "PRP$", "POS"}
+    if group.i == i and scene.tag(i - 1) in modifies:
+        # "the occupied town": a participle, whatever follows.
+        return None
+    passive = scene.passive(group)
+    first = scene.subject(group)
+    for pattern in patterns:
+        j = rest_of(scene, i, pattern.rest)
+        entry = pattern.entry
+        if j is None or not isinstance(entry, VerbEntry):
+            continue
+        who, whom = first, None
+        ways = ("subject of the verb", "object of the verb")
+        direct = scene.object_phrase(group) if len(pattern.rest) == 0 else _inside(scene, i, j, pattern)
+        if passive:
+            who, whom = scene.by_phrase(group), first
+            ways = ("after “by”", "subject of the passive verb")
+        elif direct is None or (entry.aims and pattern.rest and GAP not in pattern.rest):
+            whom = scene.object_phrase(group) if pattern.rest and not entry.aims else None
+            whom = whom or _straight(scene, j) or (scene.aimed(j, entry.aims) if entry.aims else None) or direct
+            if whom is not None and whom.i >= j and scene.low(whom.i - 1) in entry.aims:
+                ways = (ways[0], f"after “{scene.low(whom.i - 1)}”")
+        else:
+            whom = direct
+        if not _fits(scene, entry, who, whom, passive):
+            continue
+        if whom is None and scene.tag(i) == "VBG" and not (group.progressive or entry.subject):
+            continue
+        if (
+            not passive
+            and direct is not None
+            and entry.aims
+            and whom is direct
+            and scene.kinds(direct) & {"artillery", "missile"}
+        ):
+            # "fired rockets at the town": what is fired is the means, the town the target.
+            aim = scene.aimed(direct.j, entry.aims)
+            whom = aim
+            ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
+        if whom is not None and i < whom.head < j and GAP not in pattern.rest and pattern.rest:
+            # "hoisted the flag", "claimed responsibility": the noun is part of the trigger.
+            whom = None
+        if entry.type in {"territory_gain", "displacement", "deployment", "siege"} and whom is not None:
+            whom, ways = _ground(scene, j, whom, entry, ways)
+        return Trigger(scene, i, j, entry.type, entry, group, None, who, whom, ways, i)
+    return None
+
+
+def _ground(
+    scene: Scene, j: int, whom: NounPhrase, entry: VerbEntry, ways: tuple[str, str]
+) -> tuple[NounPhrase | None, tuple[str, str]]:
+    """The target where the object is ground: not the ground, but those from whom it is taken, if they are named."""
+    kinds = scene.kinds(whom)
+    if not (kinds & {"territory", "place", "civil_site", "home_site"}) or kinds & {"armed", "group"}:
+        return whom, ways
+    if entry.type == "territory_gain":
+        loser = scene.aimed(j, ("from",))
+        if loser is not None and scene.kinds(loser) & {"armed", "group", "state", "people", "name"}:
+            return loser, (ways[0], "after “from”")
+        return None, ways
+    return (whom if entry.type == "siege" else None), ways
+
+
+def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhrase | None, passive: bool) -> bool:
+    """Do subject and object have the kinds that the entry asks for? A passive need not say who did it."""
+    doers = scene.kinds(whom if passive and who is None and not entry.object else who)
+    if entry.subject and not doers & set(entry.subject) and not (passive and who is None and entry.object):
+        return False
+    if entry.bare and whom is not None and not passive:
+        return False
+    if entry.plural and who is not None and not scene.plural(who):
+        return False
+    if entry.subject_not and scene.kinds(who) & set(entry.subject_not):
+        return False
+    if (
+        passive
+        and who is None
+        and entry.object
+        and entry.subject
+        and not set(entry.subject) & {"armed", "group", "none"}
+    ):
+        return False
+    return not entry.object or bool(scene.kinds(whom) & set(entry.object))
+
+
+def _straight(scene: Scene, j: int) -> NounPhrase | None:
+    """The noun phrase that starts at `j`."""
+    phrase = scene.phrase_at(j)
+    if phrase is None or scene.temporal(phrase) or phrase.head < j:
+        return None
+    # "shot dead three women": the phrase may begin with a word of the trigger.
+    return NounPhrase(j, phrase.j, phrase.head)
+
+
+def _inside(scene: Scene, i: int, j: int, pattern: Pattern) -> NounPhrase | None:
+    """The object that stands within a trigger with a gap ("took two men hostage"), or after its last word."""
+    if GAP in pattern.rest:
+        inside = scene.following(i + 1, 1)
+        return inside[0] if inside and inside[0].i < j else None
+    return _straight(scene, j)
