@@ -332,9 +332,7 @@ def _town_beside(candidate: Candidate, held: Sequence[Held], n: int) -> Entry | 
         return min(here, key=lambda near: near[:2])[2]
     before = [(m, entry) for m, other, entry in towns if candidate.number - 2 <= other.number < candidate.number]
     last = max(before, key=lambda near: near[0])[1] if before else None
-    if candidate.level == "area":
-        return last
-    if candidate.level not in {"site", "district"}:
+    if candidate.level not in {"site", "district", "area"}:
         return None
     # A dateline says where the report was written, not what it tells of.
     all_towns = [

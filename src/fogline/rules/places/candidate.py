@@ -74,7 +74,9 @@ def capital(token: Token) -> bool:
 def shouting(sentence: Sentence) -> bool:
     """Are most of a sentence's words in capitals, so that capitals tell no name from other words?"""
     long = [token for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(long) >= 5 and sum(token.text[0].isupper() for token in long) >= 0.7 * len(long)
+    # A sentence of prose that names many places has many capitals too; it ends in a full stop, a headline does not.
+    least = 0.95 if sentence.tokens[-1].text == "." else 0.7
+    return len(long) >= 5 and sum(token.text[0].isupper() for token in long) >= least * len(long)
 
 
 def demonym(atlas: Atlas, token: Token) -> bool:
@@ -94,5 +96,10 @@ def kind_at(tokens: Sequence[Token], k: int) -> tuple[int, str] | None:
 
 def holder(inner: tuple[Entry, ...], outer: tuple[Entry, ...]) -> bool:
     """May a place of the one name hold a place of the other, as Iraq holds Mosul?"""
-    inside = {entry.country for entry in inner}
-    return any(entry.level in {"country", "admin1"} and entry.country in inside for entry in outer)
+    inside = {(entry.country, entry.admin1) for entry in inner if entry.level != "country"}
+    countries = {country for country, _ in inside}
+    return any(
+        (entry.level == "country" and entry.country in countries)
+        or (entry.level == "admin1" and (entry.country, entry.admin1) in inside)
+        for entry in outer
+    )

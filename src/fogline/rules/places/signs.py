@@ -285,10 +285,11 @@ def relate(tokens: Sequence[Token], left: Candidate, right: Candidate) -> None:
             left.strength += 2.0
     if left.refused == "it is part of an organisation's name" and between in (["and"], ["and", "the"], [",", "and"]):
         right.refused = left.refused
-    if between in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"]) and not left.refused:
-        if not right.direct and (left.direct or left.strength >= 1.2):
-            right.strength += max(0.0, min(2.5, left.strength))
-            right.direct = left.direct
+    if between in ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["to"]) and not (
+        left.refused or right.direct or not (left.direct or left.strength >= 1.2)
+    ):
+        right.strength += max(0.0, min(2.5, left.strength))
+        right.direct = left.direct
     if between in ([","], ["and"], ["or"], [",", "and"], ["and", "the"], [",", "or"], ["to"], ["and", "in"]):
         right.beside = left if left.container is not right else None
     elif (

@@ -1,6 +1,6 @@
 """The lexicon's place words in the form that the rules ask for them."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal
 
 from fogline.grammar.forms import verb_forms
@@ -54,7 +54,7 @@ _POINTS: Final = {"north": 0, "north-east": 45, "east": 90, "south-east": 135, "
                   "west": 270, "north-west": 315}  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=4096)
 def part(word: str) -> str | None:
     """The compass part that a word names: "north-western" and "northwest" are ``north-west``."""
     if word not in COMPASS:
@@ -74,7 +74,7 @@ def bearing(part_: str) -> float | None:
     return _POINTS.get(part_)
 
 
-@cache
+@lru_cache(maxsize=32768)
 def kinds(low: str) -> str:
     """What a word may be besides a name, as letters (see `fogline.grammar.tagfeatures.possible`)."""
     return possible(low, load_tagger()._wordlist)
