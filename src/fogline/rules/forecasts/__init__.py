@@ -1,34 +1,24 @@
 """The forecasts layer: what somebody says will or will not happen, how likely, when, and on what condition."""
 
-from datetime import date, timedelta
-from typing import Final
-
-from msgspec import Struct
-
 from fogline.grammar import Sentence
-from fogline.nouns import AUTHOR, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
-from fogline.rules.context import Context, Index
+from fogline.nouns import AUTHOR, UNNAMED, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
+from fogline.rules.context import Cast, Context, Index
+from fogline.rules.forecasts.expected import is_expected
 from fogline.rules.forecasts.extent import Extent, extent, finite
+from fogline.rules.forecasts.horizon import Horizon, ahead_of, horizon
+from fogline.rules.forecasts.modal import will_happen
 from fogline.rules.forecasts.outcome import settle
-from fogline.rules.forecasts.triggers import (
-    Trigger,
-    asked_or_wished,
-    is_expected,
-    is_promised,
-    low,
-    nearest_adverb,
-    soon,
-    triggers,
-    will_happen,
-)
+from fogline.rules.forecasts.promised import is_promised
+from fogline.rules.forecasts.signs import Trigger, happening, low
+from fogline.rules.forecasts.triggers import asked_or_wished, nearest_adverb, soon, triggers
 from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
-__all__ = ["find", "is_expected", "is_promised", "settle", "will_happen"]
+__all__ = ["find", "horizon", "is_expected", "is_promised", "settle", "will_happen"]
 
 
 def find(context: Context) -> tuple[Forecast, ...]:
     """Statements about what will or will not happen later than the telling, in order."""
-    claims, times = Index(context.claims), Index(context.times)
+    claims, times, cast = Index(context.claims), Index(context.times), Cast(context.actors)
     made: list[Forecast] = []
     for sentence in context.prose.sentences:
         if sentence.kind in {"byline", "dateline"}:
@@ -42,7 +32,7 @@ def find(context: Context) -> tuple[Forecast, ...]:
             found = extent(sentence, trigger, floor, verbs)
             if found is None:
                 continue
-            forecast = _forecast(context, sentence, trigger, found, claims, times)
+            forecast = _forecast(context, sentence, trigger, found, claims, times, cast)
             if forecast is not None:
                 made.append(forecast)
                 floor = found.j
@@ -50,27 +40,22 @@ def find(context: Context) -> tuple[Forecast, ...]:
 
 
 def _forecast(
-    context: Context, sentence: Sentence, trigger: Trigger, found: Extent, claims: Index[Claim], times: Index[Time]
+    context: Context,
+    sentence: Sentence,
+    trigger: Trigger,
+    found: Extent,
+    claims: Index[Claim],
+    times: Index[Time],
+    cast: Cast,
 ) -> Forecast | None:
     tokens = sentence.tokens
     if asked_or_wished(sentence, found.i):
         return None
-    at = tokens[trigger.i].start
-    claim = claims.innermost(at, tokens[trigger.i].end)
+    claim = claims.innermost(tokens[trigger.i].start, tokens[trigger.i].end)
     start, end = tokens[found.i].start, tokens[found.j - 1].end
-    horizon = _horizon(context, times, start, end)
-    word = trigger.word
-    if horizon is None and (word.timed or word.future):
-        return None
-    if _bare(sentence, trigger) and not _ahead_of(context, horizon, sentence.tokens[trigger.i].tag == "VBD"):
-        return None
-    if claim is not None and claim.status == "demanded" and horizon is None:
-        return None  # a demand foretells nothing, unless it names a day
-    if word.weak and horizon is None and found.condition is None and not soon(sentence, trigger.i, found.j):
-        return None
-    if horizon is None and found.condition is None and (_state(sentence, trigger) or _relative(sentence, found)):
-        return None
-    if word.reported and (not _reported(claim) or (low(sentence, trigger.main) == "be" and horizon is None)):
+    condition = (tokens[found.condition[0]].start, tokens[found.condition[1] - 1].end) if found.condition else None
+    when = horizon(context, times, sentence, start, end, condition)
+    if _idle(context, sentence, trigger, found, claim, when):
         return None
     level, adverb = _level(sentence, trigger, found)
     return Forecast(
@@ -79,19 +64,69 @@ def _forecast(
         text=context.text[start:end],
         id=identity("forecast", context.report.id, start, end),
         claim=claim.id if claim else None,
-        source=claim.source if claim else Source(AUTHOR),
+        source=claim.source if claim else _source(sentence, trigger, cast),
         likelihood=level,
-        horizon=horizon.value if horizon else None,
-        condition=_words(context, sentence, found.condition),
+        horizon=when.value if when else None,
+        condition=context.text[condition[0] : condition[1]] if condition else None,
         outcome="open",
         rule=f"forecasts.{trigger.rule}",
-        why=_why(context, sentence, trigger, found, adverb, horizon),
+        why=_why(context, sentence, trigger, condition, adverb, when),
     )
+
+
+def _idle(
+    context: Context,
+    sentence: Sentence,
+    trigger: Trigger,
+    found: Extent,
+    claim: Claim | None,
+    when: Horizon | None,
+) -> bool:
+    """Do these words foretell nothing: for want of a time to come or a condition, or because of what they are?"""
+    word, past = trigger.word, sentence.tokens[trigger.i].tag == "VBD"
+    if word.future and when is None:
+        return True
+    if (trigger.told or word.reported) and not _reported(claim):
+        return True
+    if word.reported and low(sentence, trigger.main) == "be" and when is None:
+        return True
+    if _bare(sentence, trigger) and not ahead_of(context, when, past) and not _announced(sentence, trigger):
+        return True
+    if claim is not None and claim.status == "demanded" and when is None:
+        return True  # a demand foretells nothing, unless it names a day
+    if when is not None or found.condition is not None:
+        return False
+    if trigger.timed or (trigger.weak and not soon(sentence, trigger.i, found.j)):
+        return True
+    return _state(sentence, trigger) or _relative(sentence, found)
+
+
+def _source(sentence: Sentence, trigger: Trigger, cast: Cast) -> Source:
+    """Who foretells outside every claim: the subject of "expects", nobody named for "is expected", else the author."""
+    if trigger.impersonal and trigger.word.kind == "verb":
+        return Source(UNNAMED)
+    if trigger.word.kind not in {"verb", "plan"}:
+        return Source(AUTHOR)
+    k = trigger.i
+    while k > 0 and sentence.tokens[k - 1].tag in {"RB", "MD", "VBZ", "VBP"}:
+        k -= 1
+    end = sentence.tokens[k - 1].end if k else sentence.start
+    subject = next((one for one in cast.covering(end - 1, end) if one.end == end and one.kind != "thing"), None)
+    if subject is None or subject.text.lower() in {"i", "we"}:
+        return Source(AUTHOR)
+    return Source(subject.name, subject.start, subject.end, subject.text)
+
+
+def _announced(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "announced a complete withdrawal": a happening that is new to the reader."""
+    return low(sentence, trigger.main) != "the" and happening(sentence, trigger.main)
 
 
 def _state(sentence: Sentence, trigger: Trigger) -> bool:
     """ "may be short": of how things are rather than of what is to come."""
     k = trigger.main
+    if low(sentence, trigger.i - 1) == "there":
+        return False  # "there may be more": a coming into being
     return (
         trigger.rule == "will_happen"
         and low(sentence, trigger.i) in {"may", "might", "could"}
@@ -135,78 +170,20 @@ def _level(sentence: Sentence, trigger: Trigger, found: Extent) -> tuple[Likelih
     return adverb.level, (i, j)
 
 
-class Horizon(Struct, frozen=True):
-    """When it will have happened: the time's words, its value (None: to come, but no calendar time) and a remark."""
-
-    time: Time
-    value: str | None
-    note: str | None = None
-
-
-def _horizon(context: Context, times: Index[Time], start: int, end: int) -> Horizon | None:
-    """The time to come inside the forecast's words; a time before the day of publication is none."""
-    day = context.published.value if context.published else None
-    vague: Horizon | None = None
-    for time in times.covering(start, end):
-        if time.start < start:
-            continue
-        if time.value is None:
-            if vague is None and set(time.text.lower().split()) & _COMING:
-                vague = Horizon(time, None)
-            continue
-        last = time.value.rpartition("/")[2]
-        if time.value.startswith("P") or day is None or last >= day[: len(last)]:
-            return Horizon(time, time.value)
-        if time.text.lower() in _WEEKDAYS:
-            ahead = _ahead(time.value)
-            if ahead is not None and ahead >= day:
-                return Horizon(time, ahead, "a weekday in a forecast is the coming one")
-    return vague
-
-
-_COMING: Final = frozenset(["coming", "next", "within", "soon", "weeks", "days", "months", "later"])
-_WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-
-
-def _ahead(value: str) -> str | None:
-    """The same weekday a week later; None for what is no day."""
-    try:
-        return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
-    except (ValueError, OverflowError):
-        return None
-
-
-def _ahead_of(context: Context, horizon: Horizon | None, told: bool) -> bool:
-    """Does the time lie after the day of publication? `told`: "announced a truce on Friday"."""
-    if horizon is None or (told and horizon.note is not None):
-        return False
-    day = context.published.value if context.published else None
-    return horizon.value is None or day is None or horizon.value.startswith("P") or horizon.value[: len(day)] > day
-
-
-def _words(context: Context, sentence: Sentence, at: tuple[int, int] | None) -> str | None:
-    if at is None or at[1] <= at[0]:
-        return None
-    return context.text[sentence.tokens[at[0]].start : sentence.tokens[at[1] - 1].end]
-
-
 def _why(
     context: Context,
     sentence: Sentence,
     trigger: Trigger,
-    found: Extent,
+    condition: tuple[int, int] | None,
     adverb: tuple[int, int] | None,
-    horizon: Horizon | None,
+    when: Horizon | None,
 ) -> tuple[Why, ...]:
     rule = f"forecasts.{trigger.rule}"
-
-    def words(i: int, j: int) -> tuple[int, int]:
-        return sentence.tokens[i].start, sentence.tokens[j - 1].end
-
-    made = [Why("likelihood", rule, span(context.text, *words(*(adverb or (trigger.i, trigger.j)))))]
-    if found.condition is not None and found.condition[1] > found.condition[0]:
-        made.append(Why("condition", rule, span(context.text, *words(*found.condition))))
-    if horizon is not None:
-        words_of = span(context.text, horizon.time.start, horizon.time.end)
-        made.append(Why("horizon", horizon.time.rule, words_of, horizon.note))
+    i, j = adverb or (trigger.i, trigger.j)
+    made = [Why("likelihood", rule, span(context.text, sentence.tokens[i].start, sentence.tokens[j - 1].end))]
+    if condition is not None:
+        made.append(Why("condition", rule, span(context.text, *condition)))
+    if when is not None:
+        words = span(context.text, when.words.start, when.words.end)
+        made.append(Why("horizon", when.rule, words, when.note))
     return tuple(made)

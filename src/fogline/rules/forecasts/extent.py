@@ -6,8 +6,9 @@ from typing import Final
 from msgspec import Struct
 
 from fogline.grammar import Sentence
-from fogline.grammar.phrases import VerbGroup, verb_groups
-from fogline.rules.forecasts.triggers import Trigger, low
+from fogline.grammar.forms import verb_forms
+from fogline.grammar.phrases import VerbGroup, noun_phrases, verb_groups
+from fogline.rules.forecasts.signs import Trigger, low
 from fogline.rules.forecasts.words import wordset
 
 __all__ = ["Extent", "Verbs", "extent", "finite"]
@@ -36,10 +37,16 @@ _LEADING: Final = wordset(
     "and but , so then meanwhile however moreover yet or thus nor also \" “ ” « » '' `` ' ’ ‘ - ( )"
 )
 _TRAILING: Final = wordset(", . ; : - – — and or but \" “ ” « » '' `` ( [ ! ’ ‘ '")
-_QUOTING: Final = wordset(
-    "said says say added adds told according wrote writes warned announced considers believes stated "
-    "claimed noted expects expect estimates predicts thinks fears reckons"
-)
+_QUOTING: Final = frozenset(
+    form
+    for lemma in wordset(
+        "say add tell write warn announce consider believe state claim note expect estimate predict think fear reckon "
+        "report insist explain argue stress confirm declare maintain"
+    )
+    for form in verb_forms(lemma)
+) | {"according"}
+_OPENING: Final = frozenset(["by", "before", "after", "once", "when", "in", "on", "as"])
+_OPENING_FAR: Final = 16  # tokens of a clause of time before the main one
 _TIGHT: Final = frozenset(["which", "who", "where", "when", "after", "before"])
 
 
@@ -66,10 +73,11 @@ def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Ex
     near = verbs.within(floor, trigger.j + _FAR)
     left = _left(sentence, trigger, floor, near)
     right = _right(sentence, trigger, near, low(sentence, left - 1) in _REASONS)
-    if trigger.i >= 2 and low(sentence, trigger.i - 1) in _ARTICLES:
+    if trigger.i >= 1 and low(sentence, trigger.i - 1) in _ARTICLES:
         left = min(left, trigger.i - 1)
     if left >= 2 and low(sentence, left - 2) == "there" and left >= trigger.i - 1:
         left -= 2  # "there is little chance that…"
+    left = _opened(sentence, left, floor, near)
     left, condition = _conditions(sentence, left, right, trigger, floor, near)
     while left < right and low(sentence, left) in _LEADING:
         left += 1
@@ -132,6 +140,9 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
         if word in _HARD or word in {"that", "because", "since", "whereas", "while", "although", "though", "whether"}:
             if word == "that" and tokens[k - 1].tag in {"DT", "WDT"} and k == start:
                 return k - 1
+            if word == "that" and low(sentence, k - 2) in {"in", "at", "on", "of"}:
+                k -= 1
+                continue  # "in that case"
             return k if word in {"that", "whether"} or word in _HARD else _main_clause(sentence, k, start, near)
         if word in _CONDITION or (word in {"as", "when"} and low(sentence, k - 2) in {",", "", "and", "but"}):
             return k - 1 if word in _CONDITION else _main_clause(sentence, k, start, near)
@@ -139,7 +150,7 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
             i = ends[k]
             # A relative clause inside the subject ("the men who hold the hill will…") does not bound it.
             marker = next(
-                (m for m in range(i - 1, max(floor, i - 4) - 1, -1) if low(sentence, m) in {"who", "which", "whose"}),
+                (m for m in range(i - 1, max(floor, i - 4) - 1, -1) if _relative(sentence, m)),
                 None,
             )
             if marker is None:
@@ -152,6 +163,14 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
             return k
         k -= 1
     return floor
+
+
+def _relative(sentence: Sentence, m: int) -> bool:
+    """Does token `m` begin a relative clause: "who", "which", or "that" after a noun?"""
+    word = low(sentence, m)
+    if word == "that":
+        return m > 0 and sentence.tokens[m - 1].tag in {"NN", "NNS", "NNP"}
+    return word in {"who", "which", "whose"}
 
 
 def _main_clause(sentence: Sentence, k: int, start: int, near: list[VerbGroup]) -> int:
@@ -167,6 +186,17 @@ def _after_subject(sentence: Sentence, k: int, start: int) -> int:
     return comma + 1 if comma is not None and comma + 1 < start else k
 
 
+def _opened(sentence: Sentence, left: int, floor: int, near: list[VerbGroup]) -> int:
+    """Take in a clause of time that opens the sentence: "By the time they come, …"."""
+    start = floor
+    while low(sentence, start) in _LEADING:
+        start += 1
+    if not start < left <= start + _OPENING_FAR or low(sentence, start) not in _OPENING:
+        return left
+    one = sum(start <= group.i < left for group in near) == 1
+    return start if one and low(sentence, left - 1) == "," else left
+
+
 def _conditions(
     sentence: Sentence, left: int, right: int, trigger: Trigger, floor: int, near: list[VerbGroup]
 ) -> tuple[int, tuple[int, int] | None]:
@@ -175,18 +205,15 @@ def _conditions(
     for k in range(left, right):
         if _conditional(sentence, k, near) and not trigger.i <= k < trigger.j:
             if k < trigger.i:
-                end = next(
-                    (m for m in range(k, trigger.i) if tokens[m].low == "," or m in _subjects(k, trigger, near)),
-                    trigger.i,
-                )
-                return left, (k, end)
+                return left, (k, _before_subject(sentence, k, trigger, near))
             return left, (k, _condition_end(sentence, k, right))
     k = left - 1
     while k >= floor and left - k < 40:
         if tokens[k].low in {";", "."}:
             break
         if _conditional(sentence, k, near):
-            if sum(k < group.i < left for group in near) <= 1:
+            opens = k == floor or low(sentence, k - 1) in _HARD or low(sentence, k - 1) in _LEADING
+            if (low(sentence, left - 1) == "," and opens) or sum(k < group.i < left for group in near) <= 1:
                 end = left
                 while end > k and tokens[end - 1].low in _LEADING:
                     end -= 1
@@ -200,9 +227,14 @@ def _conditions(
     return left, None
 
 
-def _subjects(k: int, trigger: Trigger, near: list[VerbGroup]) -> set[int]:
-    ends = [group.j for group in near if k < group.i < trigger.i]
-    return {ends[-1]} if ends else set()
+def _before_subject(sentence: Sentence, k: int, trigger: Trigger, near: list[VerbGroup]) -> int:
+    """Where a condition that starts at token `k` ends: at its comma, or before the subject of the trigger."""
+    comma = next((m for m in range(k, trigger.i) if low(sentence, m) == ","), None)
+    if comma is not None:
+        return comma
+    verb = max((group.j for group in near if k < group.i < trigger.i), default=trigger.i)
+    phrases = [phrase for phrase in noun_phrases(sentence) if verb < phrase.i and phrase.j <= trigger.i]
+    return phrases[-1].i if phrases else verb
 
 
 def _conditional(sentence: Sentence, k: int, near: list[VerbGroup]) -> bool:

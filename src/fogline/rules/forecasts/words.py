@@ -7,17 +7,34 @@ from fogline.grammar.forms import noun_forms, verb_forms
 from fogline.lexicon import Entry, entries
 from fogline.nouns import Likelihood
 
-__all__ = ["Word", "adverbs", "chances", "intents", "modals", "plans", "predicates", "verbs", "wordset"]
+__all__ = [
+    "Word",
+    "adverbs",
+    "chances",
+    "happenings",
+    "intents",
+    "modals",
+    "nearing",
+    "odds_words",
+    "outcomes",
+    "plans",
+    "predicates",
+    "verbs",
+    "wordset",
+]
 
 
 class Word(Entry, frozen=True):
     """A word of likelihood; see the head of ``likelihood.toml``.
 
     `weak`: it tells of the future only beside a condition, a time to come or "soon"; `timed`: only beside
-    a time to come; `reported`: only in somebody's words; `future`: only of a time to come; `needs`: the word after it.
+    a time to come; `reported`: only in somebody's words; `future`: only of a time to come; `excludes`: denied,
+    it may come; `needs`: the word after it.
     """
 
-    kind: Literal["modal", "verb", "predicate", "adverb", "plan", "intent", "noun"]
+    kind: Literal[
+        "modal", "verb", "predicate", "adverb", "plan", "intent", "noun", "odds", "outcome", "happening", "nearing"
+    ]
     level: Likelihood
     negated: Likelihood | None = None
     stressed: Likelihood | None = None
@@ -26,7 +43,8 @@ class Word(Entry, frozen=True):
     timed: bool = False
     reported: bool = False
     future: bool = False
-    needs: Literal["if", "to"] | None = None
+    excludes: bool = False
+    needs: Literal["if", "to", "that"] | None = None
 
 
 def wordset(words: str) -> frozenset[str]:
@@ -78,3 +96,27 @@ def adverbs() -> dict[tuple[str, ...], Word]:
 def chances() -> dict[tuple[str, ...], Word]:
     """Nouns of likelihood with their adjective, by their words."""
     return {tuple(word.split()): entry for word, entry in _of("noun")}
+
+
+@cache
+def odds_words() -> dict[str, Word]:
+    """Words for odds, after "the chances are"."""
+    return dict(_of("odds"))
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """Verbs of what one thing leads to, by form: after "could" they foretell."""
+    return frozenset(form for word, _ in _of("outcome") for form in verb_forms(word))
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns that name a happening, by form."""
+    return frozenset(form for word, _ in _of("happening") for form in noun_forms(word))
+
+
+@cache
+def nearing() -> dict[str, Word]:
+    """Adjectives of a happening that is near."""
+    return dict(_of("nearing"))
