@@ -151,6 +151,8 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
     if _subordinate(unit, start, left) and unit.low(after) != "," and unit.low(after) not in {"", ".", ";"}:
         return None
     end = k + 1
+    if unit.low(after) == "," and unit.low(after + 1) in {"and", "but"} and unit.quoted(after + 2):
+        return Frame(start, after + 3, "say", cue.j, subject)
     if unit.low(after) == ",":
         n = after + 1
         if unit.low(n) in {"and", "but", "or"}:
@@ -164,14 +166,12 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
 def _interrupted(unit: Unit, k: int, after: int) -> int | None:
     """“The ministry, the radio said, opened a road”: where a subject begins whose verb follows the attribution."""
     group = unit.group_at.get(after + 1)
-    phrase = unit.phrase_at.get(k)
-    if unit.low(after) != "," or group is None or not group.finite or phrase is None:
+    if unit.low(after) != "," or group is None or not group.finite or group.i != after + 1:
         return None
-    i = phrase.i
-    while i > 1 and unit.low(i - 1) in {"of", "for", "in"} and i - 2 in unit.phrase_at:
-        i = unit.phrase_at[i - 2].i
-    before = unit.low(i - 1)
-    return i if i == 0 or (before == "and" and unit.low(i - 2) in {",", ";"}) or before == ";" else None
+    i = k
+    while i > 0 and not (unit.low(i - 1) == ";" or (unit.low(i - 1) == "and" and unit.low(i - 2) in {",", ";"})):
+        i -= 1
+    return i if unit.verb_in(i, k + 1) is None or (i == 0 and k < 8 and unit.tag(0).startswith("VB")) else None
 
 
 def _subordinate(unit: Unit, start: int, left: int) -> bool:

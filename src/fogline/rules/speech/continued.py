@@ -39,8 +39,9 @@ def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
         handed = statement(all_units, n, desk.speakers)
         loose = [k for k in range(len(unit.tokens)) if unit.quoted(k) and not _told(claims, unit, k)]
         previous = all_units[n - 1] if n else None
-        if loose and previous is not None and _joins(unit, loose[0], previous, made[-1]):
-            made[-1][-1] = _extended(desk, made[-1][-1], unit.tokens[loose[0]].end)
+        joined = _joined(unit, loose[0], previous, made[-1]) if loose and previous is not None else None
+        if joined is not None:
+            made[-1][joined] = _extended(desk, made[-1][joined], unit.tokens[loose[0]].end)
             loose = loose[1:]
         for k in loose:
             claim = after_colon(desk, unit, k, previous) or same_speaker(
@@ -94,17 +95,16 @@ def _told(claims: list[Claim], unit: Unit, k: int) -> bool:
     return any(claim.start < token.end and token.start < claim.end for claim in claims)
 
 
-def _joins(unit: Unit, k: int, previous: Unit, claims: list[Claim]) -> bool:
-    """Does the quotation at `k` go on with the one that the unit before attributed: “…,” he said. “…”?"""
-    if k > 0 or not claims or unit.sentence.paragraph != previous.sentence.paragraph:
-        return False
-    last = claims[-1]
-    return (
-        last.cue is not None
-        and last.mode != "indirect"
-        and last.end <= last.cue.start
-        and any(quote.end == last.end for quote in previous.quotes)
-    )
+def _joined(unit: Unit, k: int, previous: Unit, claims: list[Claim]) -> int | None:
+    """Which claim of the unit before goes on with the quotation at `k`: “…,” he said. “…”?"""
+    if k > 0 or unit.sentence.paragraph != previous.sentence.paragraph:
+        return None
+    ends = {quote.end for quote in previous.quotes}
+    for n in range(len(claims) - 1, -1, -1):
+        claim = claims[n]
+        if claim.cue is not None and claim.mode != "indirect" and claim.end <= claim.cue.start and claim.end in ends:
+            return n
+    return None
 
 
 def _extended(desk: Desk, claim: Claim, end: int) -> Claim:

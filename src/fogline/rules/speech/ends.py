@@ -278,7 +278,7 @@ def that_after(unit: Unit, k: int) -> int | None:
         if word == "that" and unit.tag(n) in {"IN", "DT", "WDT"}:
             if unit.tag(n) == "DT" and n + 1 < len(unit.tokens) and unit.finite_in(n, n + 2) is not None and n > k:
                 return None
-            if n > k and unit.tag(n) == "WDT" and unit.finite_in(n + 1, n + 2) is not None:
+            if n > k and n - 1 in unit.phrase_at and unit.finite_in(n + 1, n + 2) is not None:
                 return None
             return n
         group = unit.group_at.get(n)

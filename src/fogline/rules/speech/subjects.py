@@ -45,8 +45,8 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             if before in {"and", "or", "&"}:
                 head = j
             continue
-        if i - 1 in unit.phrase_at and (before in _DAYS or unit.tag(i) == "CD"):
-            # "our notice of Saturday 29 October": a date is one phrase.
+        if i - 1 in unit.phrase_at and unit.tag(i - 1) != "PRP":
+            # "our notice of Saturday 29 October", "IMF chief economist": one phrase that the tags cut in two.
             i = unit.phrase_at[i - 1].i
             continue
         if (
@@ -69,6 +69,33 @@ def _listed(unit: Unit, i: int, j: int) -> bool:
 
 def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
     """The subject that stands before a verb group, or None."""
+    between = _after_quotation(unit, group)
+    return between if between is not None else _subject(unit, group)
+
+
+def _after_quotation(unit: Unit, group: VerbGroup) -> Subject | None:
+    """“…,” Rep. Jim Jordan (R-Ohio), a panel member, said: all words between the quotation and its cue."""
+    for k in range(group.i - 1, max(-1, group.i - 30), -1):
+        if unit.quoted(k):
+            first = unit.phrase_at.get(k + 1)
+            if first is None or first.i != k + 1 or group.i - k < 2:
+                return None
+            end = group.i
+            while end > k + 2 and (unit.low(end - 1) == "," or unit.tag(end - 1).startswith("RB")):
+                end -= 1
+            return Subject(k + 1, end, min(first.j, end))
+        if unit.low(k) in {";", ":", ".", "and", "but", "that", "?"} or unit.tag(k) in {
+            "VBD",
+            "VBZ",
+            "VBP",
+            "MD",
+            "VBG",
+        }:
+            return None
+    return None
+
+
+def _subject(unit: Unit, group: VerbGroup) -> Subject | None:
     j = group.i
     while (
         j > 0

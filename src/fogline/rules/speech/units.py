@@ -8,6 +8,7 @@ from fogline.grammar import Prose, Sentence, Token
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from fogline.rules.speech.mend import mended
 from fogline.rules.speech.quotes import QUOTE, Quotation, quotations
+from fogline.rules.speech.words import verbs
 
 _FRAGMENT = 4
 """Quotations of fewer words stay open: they are parts of a clause ("a “grave” mistake"), not speech of their own."""
@@ -17,6 +18,7 @@ def _begin(group: VerbGroup) -> int:
     return group.i
 
 
+_AFTER_ATTRIBUTION = frozenset([".", ",", "in", "on", "at", "to", "during", "as", "when", "after", "of", "reporters"])
 _LONGEST = 300
 """Tokens of a unit: a longer sentence is a table or a trap, and is read in pieces so that time stays linear."""
 
@@ -99,9 +101,34 @@ def units(prose: Prose) -> tuple[Unit, ...]:
                 members.append(sentences[k])
                 end = sentences[k].end
             n += 1
+        while here and here[-1].end >= end and _attribution_next(prose, k, here[-1]):
+            # “What do they want?” the mayor said: the question mark ends no sentence here.
+            k += 1
+            members.append(sentences[k])
+            end = sentences[k].end
+            while n < len(quotes) and quotes[n].start < end:
+                here.append(quotes[n])
+                n += 1
         made.extend(_unit(members, tuple(here)))
         k += 1
     return tuple(made)
+
+
+def _attribution_next(prose: Prose, k: int, quote: Quotation) -> bool:
+    """Is the sentence after a quotation that ends with "?" or "!" its attribution: "the mayor said."?"""
+    if k + 1 >= len(prose.sentences) or prose.text[quote.inner_end - 1 : quote.inner_end] not in {"?", "!"}:
+        return False
+    following = prose.sentences[k + 1]
+    if following.paragraph != prose.sentences[k].paragraph:
+        return False
+    table = verbs()
+    for n, token in enumerate(following.tokens[:9]):
+        if n and token.low in table and token.tag in {"VBD", "VBZ", "VBN"}:
+            after = following.tokens[n + 1].low if n + 1 < len(following.tokens) else "."
+            return after in _AFTER_ATTRIBUTION
+        if token.tag in {"VBD", "VBZ", "VBP", "MD", "VBG", "IN"} and token.low != "of":
+            return False
+    return False
 
 
 def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Iterator[Unit]:
