@@ -17,7 +17,7 @@ from fogline.atlas import Atlas, Entry, fold, load_atlas, skeleton
 from fogline.atlas.atlas import FILE, LEVELS
 from fogline.errors import DataError
 
-SHA256 = "64ad9c049cbd2d8d5ff32465294bc539d64e838412a4621773fab36797902a77"
+SHA256 = "d52a4b7bec529364f2d083d0099dc57e6ef55db1d7dacacc4bb8e76fa4dd4c97"
 
 
 @pytest.fixture(scope="module")

@@ -160,6 +160,8 @@ def _judge(
         return None, "framed", "the atlas does not know it"
     if not frame and not candidate.direct and not in_list:
         return None
+    if strength < 2.0 and len(tokens) > 1 and candidate.text_before() not in {"from", "at", "past"}:
+        return None
     if strength < 2.0 and (tokens[-1].low in people or candidate.text_before() == "of"):
         return None
     clear = not any(W.plain(token.low) for token in tokens)
@@ -174,6 +176,8 @@ def _elsewhere(
     candidate: Candidate, entry: Entry, senses: dict[tuple[str, str], tuple[Entry, float, str]], shares: Shares
 ) -> bool:  # fmt: skip
     """Is the only place of that name far from where the words put it ("X, a suburb of Damascus")?"""
+    if entry.level == "admin1" and entry.alias and not entry.own and shares:
+        return shares.get(entry.country or "", 0.0) == 0.0 and max(shares.values()) >= 0.5
     if entry.level in {"country", "admin1", "area"}:
         return False
     holder = candidate.container
