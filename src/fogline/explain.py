@@ -19,8 +19,12 @@ LAYERS: tuple[str, ...] = ("claims", "events", "figures", "forecasts", "times", 
 _HIDDEN = frozenset({"start", "end", "text", "id", "rule", "why", "score", "claim"})
 
 
+_OWN_WORDS = frozenset({"low", "high", "value", "timex", "name", "lat", "lon", "level", "type", "likelihood"})
+"""Fields that are read from the item's own words unless `why` says otherwise."""
+
+
 class Ground(Struct, frozen=True):
-    """One field of an item: its value in plain words, the words it rests on, the rule that set it and what that says."""
+    """One field of an item: its value in plain words, the words it rests on, its rule and what the rule says."""
 
     field: str
     value: str
@@ -71,12 +75,18 @@ def items(reading: Reading) -> Iterator[tuple[str, Item]]:
 
 
 def find_items(reading: Reading, wanted: str) -> list[tuple[str, Item]]:
-    """The items whose id begins with `wanted`; failing that, those whose words contain it."""
-    by_id = [(layer, item) for layer, item in items(reading) if item_id(layer, item).startswith(wanted)]
+    """The items whose id begins with `wanted`; failing that, those whose words contain it, the shortest first.
+
+    Claims of the report's own voice are whole sentences: they answer only when nothing else does.
+    """
+    everything = list(items(reading))
+    by_id = [(layer, item) for layer, item in everything if item_id(layer, item).startswith(wanted)]
     if by_id:
         return by_id
     low = wanted.lower()
-    return [(layer, item) for layer, item in items(reading) if low in item.text.lower()]
+    by_words = [(layer, item) for layer, item in everything if low in item.text.lower()]
+    spoken = [(layer, item) for layer, item in by_words if getattr(item, "mode", None) != "narrated"]
+    return sorted(spoken or by_words, key=lambda found: found[1].end - found[1].start)
 
 
 def explain(reading: Reading, layer: str, item: Item) -> Explanation:
@@ -90,8 +100,9 @@ def explain(reading: Reading, layer: str, item: Item) -> Explanation:
         value = getattr(item, name)
         entry = why.get(name)
         rule = entry.rule if entry else item.rule
-        words = entry.words.text if entry and entry.words else getattr(value, "text", None)
         absent = value is None or value == ()
+        own = item.text if name in _OWN_WORDS and not absent else None
+        words = entry.words.text if entry and entry.words else getattr(value, "text", own)
         grounds.append(
             Ground(
                 field=name,

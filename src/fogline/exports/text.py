@@ -277,7 +277,9 @@ def explanation(why: Explanation) -> RenderableType:
         table.add_column(title)
     for ground in why.grounds:
         absent = ground.value == "not told"
-        because = clean(ground.note) or clean(ground.says)
+        # The item's own rule is told once, above the table; a field says only what it rests on besides.
+        own = ground.rule == why.rule and not ground.note
+        because = "" if own else clean(ground.note) or clean(ground.says)
         table.add_row(
             Text(ground.field),
             Text(clean(ground.value, 80), _QUIET if absent else "bold"),
