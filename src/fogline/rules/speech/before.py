@@ -65,7 +65,7 @@ def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
     ends = (
         word in {"", ".", ",", ";", ":", "…", "and", "but", "?", "—", "–", "--"}
         or word in SUBORDINATE
-        or unit.tag(k) in {"VBG", "IN"}
+        or unit.tag(k) in {"VBG", "IN", "WDT"}
     )
     if not ends:
         return None
@@ -120,11 +120,9 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
     if unit.quoted(k):
         start = k
         n = clause_start(unit, k)
-        if (
-            k > n
-            and unit.low(k - 1) not in {",", ":"}
-            and (unit.finite_in(n, k) is not None or unit.tag(k - 1) in {"DT", "IN", "NN", "NNS", "JJ", "CD"})
-        ):
+        words = any(unit.tokens[m].text[0].isalnum() for m in range(n, k))
+        if words and unit.low(k - 1) not in {",", ":", "—", "–"}:
+            # "The mayor “is gone for good”, a guard said": the quotation is part of a clause.
             start = n
         end = k + 1
         nxt = after

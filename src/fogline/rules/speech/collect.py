@@ -188,6 +188,8 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
             return desk.speakers.unnamed("the passive names nobody who told it")
         named = desk.speakers.of(unit, frame.subject)
         if frame.kind == "quote" and frame.subject.j - k == 1 and unit.tag(k) == "PRP":
+            if previous is not None and previous.plural == named.plural:
+                return previous
             return desk.speakers.outside(named, unit.tokens[frame.i].start, unit.tokens[frame.j - 1].end)
         return named
     if group.passive:

@@ -47,6 +47,10 @@ class Desk:
             i += 1
         while j > i and (unit.low(j - 1) in _TRIM_RIGHT):
             j -= 1
+        straight = [k for k in range(i, j) if unit.low(k) == '"']
+        if len(straight) == 1 and j - i > 1:
+            # A mark whose partner stands elsewhere, as around the cells of a table.
+            i, j = i + (straight[0] == i), j - (straight[0] == j - 1)
         if j <= i:
             return None
         start, end = unit.tokens[i].start, unit.tokens[j - 1].end

@@ -256,7 +256,10 @@ def skip_adverbials(unit: Unit, k: int) -> int:
             and unit.phrase_at[k + 1].i == k + 1
             and not quantity(unit, k)
         ):
-            k = unit.phrase_at[k + 1].j
+            end = unit.phrase_at[k + 1].j
+            if word in SUBORDINATE and unit.finite_in(end, end + 1) is not None:
+                return k
+            k = end
         elif word in DAYS:
             k += 1
         elif word in {"this", "last", "next"} and unit.low(k + 1) in _PERIODS:
@@ -296,6 +299,8 @@ def quantity(unit: Unit, k: int) -> bool:
 
 def first_verb(unit: Unit, i: int, j: int) -> VerbGroup | None:
     """The finite verb that carries the content ``i..j``: after an opening condition, outside relative clauses."""
+    while i < j and unit.low(i) in {",", "that"}:
+        i += 1
     condition = unit.low(i) in {"if", "unless", "when", "once", "until", "after", "as", "although", "while"}
     comma = next((k for k in range(i, j) if unit.low(k) == ","), None) if condition else None
     start = comma if comma is not None and unit.finite_in(comma, j) is not None else i

@@ -283,6 +283,10 @@ def passive(unit: Unit) -> Iterator[Found]:
             )
 
 
+def _saying(unit: Unit, k: int) -> bool:
+    return unit.tag(k) == "VBG" or (unit.low(k).endswith("ing") and unit.low(k) in verbs())
+
+
 def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
     """A relay (“quoted the army as saying”, “was quoted as warning”): the quoted one speaks, the quoting one relays."""
     for group in unit.groups:
@@ -290,7 +294,7 @@ def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
         if word not in {"quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"}:
             continue
         limit = min(len(unit.tokens), group.j + 25)
-        at = next((k for k in range(group.j, limit) if unit.low(k) == "as" and unit.tag(k + 1) == "VBG"), None)
+        at = next((k for k in range(group.j, limit) if unit.low(k) == "as" and _saying(unit, k + 1)), None)
         if at is None:
             continue
         saying = at + 1

@@ -136,10 +136,12 @@ def _np_np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
     if after not in unit.phrase_at or unit.phrase_at[after].i != after or unit.low(after).endswith(("self", "selves")):
         return None
     k = unit.phrase_at[after].j
+    while unit.low(k) in {"of", "for", "and", "on", "in"} and k + 1 in unit.phrase_at:
+        k = unit.phrase_at[k + 1].j
     if (
         unit.quoted(k)
         or (k in unit.phrase_at and unit.phrase_at[k].i == k)
-        or unit.tag(k) == "JJ"
+        or unit.tag(k) in {"JJ", "DT"}
         or unit.low(k) in {'"', "“"}
     ):
         return Frame(after, phrase_end(unit, after), "object", cue.j, subject)

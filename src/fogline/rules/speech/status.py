@@ -28,7 +28,30 @@ _FIRST = re.compile(r"^\W*(?:(?:and|but|so|then|as|of course),? )?(?:we|i|our)\b
 _OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
 
 
-_OUTLOOK = frozenset(["likely", "unlikely", "probable", "improbable", "bound", "due", "inevitable", "imminent"])
+_FORMER = re.compile(r"\b(?:earlier|previous|first|initial) (?:version|variant|draft)\b", re.IGNORECASE)
+_APPEAL = re.compile(
+    r"\b(?:we|i)\b[^.?!]{0,30}?\b(?:urge|call (?:up)?on|call for|demand|appeal|insist that)\b", re.IGNORECASE
+)
+_MEANT = re.compile(
+    r"\b(?:we|i)(?: are|['’]re| am|['’]m)?(?: \w+)? (?:hop|plan|intend|aim|want)(?:e|ing|ning)? to\b", re.IGNORECASE
+)
+_NONE = re.compile(r"^\W*(?:we|i|they) \w+ed no\b", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[.?!][\"”’»]?\s+[\"“]?[A-Z]")
+_OUTLOOK = frozenset(
+    [
+        "likely",
+        "unlikely",
+        "probable",
+        "improbable",
+        "bound",
+        "due",
+        "inevitable",
+        "imminent",
+        "certain",
+        "sure",
+        "confident",
+    ]
+)
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "'s", "'re"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "apparently", "purportedly"])
 
@@ -65,7 +88,12 @@ def firmness(
         hedge = next((span(text, t.start, t.end) for t in near if t.low in _HEARSAY), None)
         if hedge is not None:
             return Firmness("hedged", hedge, f"“{hedge.text}” keeps the saying itself at a distance", hedge)
-        if cue.group.negated or any(unit.low(k) in {"not", "never", "n't"} for k in range(cue.group.i, cue.j)):
+        if _FORMER.search(source):
+            return Firmness("denied", None, f"“{source}” no longer stands", cue_words)
+        apart = unit.low(cue.group.i - 1) == "," and any(
+            unit.low(k) in {"not", "n't", "never"} for k in range(max(0, cue.group.i - 7), cue.group.i)
+        )
+        if apart or cue.group.negated or any(unit.low(k) in {"not", "never", "n't"} for k in range(cue.group.i, cue.j)):
             if base == "denied" and verb is not None and verb.modal is not None:
                 return Firmness("forecast", cue_words, f"“{cue_words.text}” leaves it possible", cue_words)
             if base == "denied":
@@ -137,6 +165,13 @@ def _of_verb(
     return Firmness(base, None, "told as so", None)
 
 
+_STRONG: tuple[tuple[re.Pattern[str], Status, str], ...] = (
+    (_APPEAL, "demanded", "asks for it"),
+    (_MEANT, "planned", "tells an intention"),
+    (_NONE, "denied", "puts it forward as not so"),
+)
+
+
 def _owned(content: str, source: str) -> bool:
     if _OWN.match(content):
         return True
@@ -154,6 +189,11 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
     refusal = _REFUSAL.match(content)
     if refusal:
         return Firmness("denied", None, "the speaker rejects it", at(refusal))
+    if not _TWO_SENTENCES.search(content):
+        for pattern, meant, note in _STRONG:
+            found = pattern.search(content[:200])
+            if found and base == "asserted":
+                return Firmness(meant, None, f"“{found.group()}” {note}", at(found))
     if not long:
         # The first finite verb decides: what comes later stands in a subordinate clause.
         head = content[:160]

@@ -45,7 +45,7 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             if before in {"and", "or", "&"}:
                 head = j
             continue
-        if i - 1 in unit.phrase_at and unit.tag(i - 1) != "PRP":
+        if i - 1 in unit.phrase_at and "PRP" not in {unit.tag(i - 1), unit.tag(i)}:
             # "our notice of Saturday 29 October", "IMF chief economist": one phrase that the tags cut in two.
             i = unit.phrase_at[i - 1].i
             continue
@@ -173,7 +173,11 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
             return None
         if word != opening:
             continue
-        found = phrase_before(unit, k)
+        named = k
+        if unit.low(k - 1) == ")":
+            # "The Red Crescent (RC), whose team …, said": the short name in brackets belongs to the name.
+            named = next((n for n in range(k - 2, max(-1, k - 9), -1) if unit.low(n) == "("), k)
+        found = phrase_before(unit, named)
         if found is not None:
             inner = phrase_before(unit, j - 1)
             wide = _with_relative(unit, found[0], k, found[1])

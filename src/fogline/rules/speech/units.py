@@ -147,7 +147,9 @@ def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Iterator[Un
                 inside.append(tokens[k])
                 k += 1
             words = sum(1 for token in inside if token.text[0].isalnum())
-            if inside and (words >= _FRAGMENT or (len(members) > 1 and words >= 2) or _closed_speech(inside, words)):
+            if inside and (
+                words >= _FRAGMENT or (len(members) > 1 and words >= 2) or _closed_speech(inside, tokens[k : k + 8])
+            ):
                 a, b = inside[0].start, inside[-1].end
                 folded.append(Token(a, b, first_text(inside), "“”", QUOTE))
             else:
@@ -165,9 +167,12 @@ def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Iterator[Un
         yield Unit(Sentence(a, b, first.kind, first.block, first.paragraph, piece), held)
 
 
-def _closed_speech(inside: list[Token], words: int) -> bool:
-    """Short quotations that end like speech: “No,” he said."""
-    return words >= 1 and len(inside) >= 3 and inside[-2].low in {",", ".", "!", "?"}
+def _closed_speech(inside: list[Token], after: list[Token]) -> bool:
+    """Short quotations that end like speech with a cue near: “No,” he said; but not: the film “The Town,” they met."""
+    if len(inside) < 3 or inside[-2].low not in {",", ".", "!", "?"} or not any(t.text[0].isalnum() for t in inside):
+        return False
+    table = verbs()
+    return any(token.low in table and token.tag.startswith("V") for token in after)
 
 
 def first_text(inside: list[Token]) -> str:
