@@ -39,7 +39,7 @@ ROWS = [
     "<figure low='null' high='300'>Nearly 300</figure> people were wounded.",
     "<figure low='null' high='8000'>Almost 8,000</figure> people fled.",
     "<figure low='null' high='50'>Up to 50</figure> people died.",
-    "<figure low='null' high='6000'>As many as 6,000</figure> families fled.",
+    "<figure low='null' high='2600'>As many as 2,600</figure> herders fled.",
     "<figure low='null' high='20'>Fewer than twenty</figure> fighters died.",
     "<figure low='null' high='20'>Less than 20</figure> fighters died.",
     "<figure low='null' high='20'>Not more than 20</figure> fighters died.",
@@ -56,11 +56,11 @@ ROWS = [
     "<figure low='60' high='60'>An estimated 60</figure> rebels died.",
     "<figure low='60' high='60'>60 or so</figure> rebels died.",
     # ranges
-    "<figure low='10' high='15'>10 to 15</figure> fighters hid there.",
+    "<figure low='12' high='18'>12 to 18</figure> raiders hid there.",
     "<figure low='30' high='40'>Between 30 and 40</figure> people died.",
     "<figure low='60' high='80'>60-80</figure> rebels remain.",
     "<figure low='60' high='80'>60–80</figure> rebels remain.",
-    "<figure low='3000' high='5000'>3,000 to 5,000</figure> militants are in the town.",
+    "<figure low='2000' high='2500'>2,000 to 2,500</figure> raiders are in the town.",
     "<figure low='2' high='3'>Two or three</figure> people were killed.",
     "<figure low='10000' high='15000'>10 to 15 thousand</figure> people fled.",
     "<figure low='19' high='27'>At least 19, maybe 27</figure> people died.",
@@ -80,7 +80,7 @@ ROWS = [
     "<figure low='3' high='null'>A few</figure> soldiers died.",
     "A drone might kill <figure low='1' high='2'>a captain or two</figure>.",
     # parts
-    "The rebels took <figure low='33.3' high='33.3'>a third</figure> of the country.",
+    "The clans hold <figure low='33.3' high='33.3'>a third</figure> of that land.",
     "The rebels took <figure low='66.7' high='66.7'>two thirds</figure> of the country.",
     "The rebels took <figure low='75' high='75'>three quarters</figure> of the city.",
     "The rebels took <figure low='30' high='30'>30%</figure> of the territory.",
@@ -89,7 +89,7 @@ ROWS = [
     "The rest hold <figure low='0.5' high='0.5'>half a square kilometre</figure>.",
     # nobody
     "There were <figure low='0' high='0' what='casualties'>no casualties</figure>.",
-    "<figure low='0' high='0' what='injured'>No civilian</figure> was hurt.",
+    "<figure low='0' high='0' what='injured'>No passenger</figure> was hurt.",
     "<figure low='0' high='0' what='killed'>Nobody</figure> was killed.",
     "<figure low='0' high='0' what='killed'>No one</figure> was killed.",
 ]

@@ -27,8 +27,8 @@ ROWS = [
     "<forecast condition='once the bridge is mended'>The lorries will pass once the bridge is mended</forecast>.",
     "<forecast condition='provided the guns fall silent'>The lorries will pass provided the guns fall "
     "silent</forecast>.",
-    "<forecast condition='until the invaders go'>The struggle will last until the invaders go</forecast>.",
-    "<forecast condition='If they come out'>If they come out, it could be over soon</forecast>.",
+    "<forecast condition='until the raiders leave'>The siege will go on until the raiders leave</forecast>.",
+    "<forecast condition='If the gate opens'>If the gate opens, this could end soon</forecast>.",
     # modal verbs
     "<forecast likelihood='even'>The two columns might meet at the bridge</forecast>.",
     "<forecast likelihood='even'>The rebels may strike again</forecast>.",
@@ -36,20 +36,20 @@ ROWS = [
     # adverbs
     "<forecast likelihood='likely'>The wells will probably run dry</forecast>.",
     "<forecast likelihood='very_likely'>The siege will very likely last into spring</forecast>.",
-    "<forecast likelihood='almost_certain'>The village will almost certainly be given up</forecast>.",
+    "<forecast likelihood='almost_certain'>The village will almost certainly be lost</forecast>.",
     "<forecast likelihood='almost_certain'>The village will surely fall</forecast>.",
     "<forecast likelihood='even'>The siege will perhaps last into spring</forecast>.",
     # expectations
     "<forecast likelihood='likely'>I expect the assault to fail</forecast>.",
-    "<forecast likelihood='unlikely'>I don't expect the assault to succeed</forecast>.",
+    "<forecast likelihood='unlikely'>We don't expect the assault to succeed</forecast>.",
     "<forecast likelihood='unlikely'>We do not expect them to leave the city</forecast>.",
-    "<forecast likelihood='likely'>I anticipate that the assault will come shortly</forecast>.",
+    "<forecast likelihood='likely'>We anticipate that the assault will come shortly</forecast>.",
     "<forecast likelihood='likely'>I predict that the truce will collapse</forecast>.",
     "<forecast likelihood='unlikely'>I doubt that the truce will hold</forecast>.",
     "<forecast likelihood='likely' horizon='2016-11-04'>The fleet is expected to arrive on Friday</forecast>.",
     "<forecast likelihood='unlikely'>The fleet is not expected to arrive in time</forecast>.",
     "<forecast likelihood='unstated'>We fear that the dam will break</forecast>.",
-    "<forecast likelihood='likely'>We very much fear that the dam will break</forecast>.",
+    "<forecast likelihood='likely'>They very much fear that a dam will break</forecast>.",
     # predicates
     "<forecast likelihood='likely'>The bridge is likely to fall</forecast>.",
     "<forecast likelihood='unlikely'>The bridge is unlikely to fall</forecast>.",
@@ -58,7 +58,7 @@ ROWS = [
     "<forecast likelihood='very_likely'>A long siege is very probable</forecast>.",
     "<forecast likelihood='almost_certain'>The fort is bound to fall</forecast>.",
     "<forecast likelihood='almost_certain'>The fort is certain to fall</forecast>.",
-    "<forecast likelihood='very_unlikely'>I should be very surprised if the truce lasted a week</forecast>.",
+    "<forecast likelihood='very_unlikely'>I would be very surprised if the truce lasted a week</forecast>.",
     "<forecast likelihood='even'>I would not be surprised if the truce ended</forecast>.",
     "<forecast likelihood='very_unlikely'>There is little chance that the truce will last</forecast>.",
     "<forecast likelihood='remote'>There is no chance that the truce will last</forecast>.",
@@ -70,20 +70,65 @@ ROWS = [
     "The rebels threatened to <forecast likelihood='unstated'>shell the port</forecast>.",
     "<forecast likelihood='unstated'>The rebels plan to shell the port</forecast>.",
     "<forecast likelihood='unstated'>We intend to hold the bridge</forecast>.",
-    "He promises <forecast likelihood='unstated' horizon='2016-11-04'>an offensive on Friday</forecast>.",
+    "The chief promises <forecast likelihood='unstated' horizon='2016-11-04'>an offensive on Friday</forecast>.",
     "The council gave its word to <forecast>open the gate tomorrow</forecast>.",
+    # odds, judgements, exclusions, asides
+    "He put <forecast likelihood='even'>the chances of a truce at fifty-fifty</forecast>.",
+    "<forecast likelihood='very_unlikely'>The chances of a truce are 15 percent</forecast>.",
+    "<forecast likelihood='likely'>The probability that the dam holds is 70%</forecast>.",
+    "Observers consider <forecast likelihood='unlikely'>an early truce unlikely</forecast>.",
+    "<forecast likelihood='even'>A second raid cannot be ruled out</forecast>.",
+    "He would not rule out <forecast likelihood='even'>an assault on the port</forecast>.",
+    "<forecast likelihood='unlikely'>The truce is, we think, unlikely to last</forecast>.",
+    "He said <forecast likelihood='likely'>the river was likely to rise</forecast>.",
+    "<forecast likelihood='likely'>The clerk is confident that the gate will hold</forecast>.",
+    "<forecast likelihood='remote'>Such a chief can never unite the clans</forecast>.",
+    # what one thing leads to, what is near, what is announced
+    "<forecast likelihood='even'>A new raid could spark a wider war</forecast>.",
+    "<forecast likelihood='even'>There may yet be another raid</forecast>.",
+    "<forecast condition='If heeded'>If heeded, the call can open the road to talks</forecast>.",
+    "But <forecast condition='if heeded'>if heeded it can open the road to talks</forecast>.",
+    "The envoy spoke of <forecast>an imminent assault on the port</forecast>.",
+    "The union announced <forecast>a complete withdrawal</forecast>.",
+    "The union is committing to <forecast>send more nurses</forecast>.",
+    "He told the crowd that <forecast>his men would “march to the sea”</forecast>.",
+    # the clause
+    "<forecast horizon='2017-01-20'>By the time he leaves on 20 January, there will be nothing left</forecast>.",
+    "<forecast condition='If it goes on like that'>If it goes on like that they will run out of flour</forecast>.",
+    "<forecast>A pact that says nothing about the port will not last</forecast>.",
+    "<forecast condition='once there is flour'>There might be bread, but only once there is flour</forecast>.",
+    "The ford is deep; <forecast>in that case many people might drown</forecast>.",
     # two in a sentence
-    "<forecast likelihood='very_likely'>A raid is very likely</forecast> and <forecast>will not end soon</forecast>.",
+    "<forecast likelihood='very_likely'>A raid is very likely</forecast> and <forecast>will not be small</forecast>.",
+]
+
+SOURCES = [
+    ("The water company expects to mend the pump within two days.", "water company"),
+    ("The convoy is expected on Friday.", "unnamed"),
+    ("The town will starve.", "author"),
+]
+
+HORIZONS = [
+    ("The convoy will come by Saturday.", "2016-11-03/2016-11-05"),
+    ("The pass will close before December.", "2016-11-03/2016-12"),
+    ("The talks will begin later this week.", "2016-11-03/2016-11-06"),
+    ("If the pump is not mended by Saturday, the wells will run dry.", None),
 ]
 
 NONE = [
+    "I shall write again.",
+    "If they can hold it, good.",
+    "They decided nothing; they must agree to leave.",
+    "The raid was likely her doing.",
+    "We haven't decided to come.",
+    "The shot may have mistakenly hit the tower.",
     "Will the garrison hold?",
     "He made a will.",
     "The captain would later lose an eye.",
     "This story will be updated.",
     "The shot may have come from the ridge.",
     "They could see the tower.",
-    "The report could not be verified.",
+    "The far bank could not be seen.",
     "It is unclear whether the army will come.",
     "They asked how the city will be fed.",
     "I hope the truce will hold.",
@@ -112,6 +157,23 @@ def test_forecast(marked: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_forecast(text: str) -> None:
     check(text, layer="forecasts")
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_who_foretells(text: str, source: str) -> None:
+    (forecast,) = read(text).forecasts
+    assert source in forecast.source.name.lower()
+
+
+@pytest.mark.parametrize(("text", "value"), HORIZONS)
+def test_horizon(text: str, value: str | None) -> None:
+    (forecast,) = read(text).forecasts
+    assert forecast.horizon == value
+
+
+def test_a_year_that_was_is_no_horizon_where_no_day_of_publication_is_known() -> None:
+    (forecast,) = read("The talks of 4 May 2016 failed. The clans of 2012 will fight on.", day=None).forecasts
+    assert forecast.horizon is None
 
 
 def test_a_weekday_in_a_forecast_is_the_coming_one() -> None:

@@ -185,7 +185,7 @@ def _as_subject(line: Line, n: int) -> Finding | None:
             if (verb := _verb(line, n, k, "subject")) is not None and not (relative and verb.beside):
                 return Finding(_both(line, k, verb.what), k, k + 1)
             whole = passive or (tag in {"VBN", "VBD"} and not _object_follows(line, k + 1))
-            if whole and (verb := _verb(line, n, k, "object")) is not None and verb.needs != "things":
+            if whole and (verb := _verb(line, n, k, "object")) is not None and _undergone(verb, passive):
                 return Finding(_both(line, k, verb.what), k, k + 1)
             if any(not verb.beside for verb in verbs()[word]):
                 return None
@@ -209,6 +209,11 @@ def _as_subject(line: Line, n: int) -> Finding | None:
             return None
         k += 1
     return None
+
+
+def _undergone(verb: Verb, passive: bool) -> bool:
+    """Does a verb after the counted say what befell them? One that needs a word beside it only after "was"."""
+    return verb.needs != "things" and (passive or not verb.beside)
 
 
 def _beyond_reach(line: Line, k: int) -> bool:

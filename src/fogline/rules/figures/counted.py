@@ -119,7 +119,8 @@ def counted_by_label(line: Line, n: int) -> Finding | None:
             return None
         if word in _TOLLS and line.tag(k).startswith("NN"):
             near = [states().get(line.low(m)) or _WORDED.get(line.low(m)) for m in range(max(0, k - 3), k)]
-            return Finding(next((w for w in near if w), "killed"), k, k + 1)
+            toll: Counted | None = next((w for w in near if w), "killed" if word != "count" else None)
+            return Finding(toll, k, k + 1) if toll else None
         what = states().get(word) or _WORDED.get(word)
         if what is None and word in verbs() and line.tag(k) in {"VBN", "VBD"}:
             what = next((v.what for v in verbs()[word] if not v.beside and v.needs != "things"), None)

@@ -61,7 +61,7 @@ def _calendar(line: Line, q: Quantity) -> bool:
     if q.b - q.a == 1 and re.fullmatch(r"(?:1[5-9]|20)\d\d", word) and q.bound is None:
         # Four digits of our age or a little before are a year, unless they stand with something that is counted.
         found = line.phrases[line.at[q.i]]
-        return head_noun(line, found) is None or line.tag(found.head or 0) == "NN"
+        return head_noun(line, found) is None or line.tag(found.head or 0) in {"NN", "NNP"}
     if before == "at" and re.fullmatch(r"[0-2]\d[0-5]\d", word) and after in {"(", "hours", "local", "on", "and"}:
         return True
     return after in _CLOCK or (before == "at" and after in {"hours", "hrs"})
@@ -81,6 +81,8 @@ def _named(line: Line, q: Quantity) -> bool:
         person = nouns().get(line.low(q.i - 1))
         if person is not None and person.people and line.phrases[line.at[q.i]].head is None:
             return True
+    if q.kind == "number" and _of_age(line, q):
+        return True
     if q.i < q.a or q.kind != "number":
         return False
     if before in _NUMBERED:
@@ -100,6 +102,16 @@ def _named(line: Line, q: Quantity) -> bool:
     return bracketed and written and 1 <= q.value <= 105 and q.value == int(q.value)
 
 
+def _of_age(line: Line, q: Quantity) -> bool:
+    """ "in age from eleven to 75", "when he was 18"."""
+    if any(line.low(k) in {"age", "ages", "aged"} for k in range(q.i - 3, q.i)):
+        return True
+    bare = line.phrases[line.at[q.i]].head is None and q.value < 110
+    return (
+        bare and line.low(q.i - 1) in {"was", "is", "'s", "turned"} and line.low(q.i - 2) in {"he", "she", "who", "i"}
+    )
+
+
 def _measure(line: Line, n: int) -> bool:
     q = line.quantities[n]
     after = line.low(q.b)
@@ -107,7 +119,10 @@ def _measure(line: Line, n: int) -> bool:
         return True
     if line.low(q.b) in {"-", "/", ":"} and line.sentence.tokens[q.b].start == line.sentence.tokens[q.b - 1].end:
         return True
-    if any(line.low(k) in {"a", "per", "every", "each"} and line.low(k + 1) in DURATIONS for k in (q.b, q.b + 1)):
+    if any(
+        line.low(k) in {"a", "an", "per", "every", "each"} and line.low(k + 1) in DURATIONS and line.low(k + 2) != "ago"
+        for k in (q.b, q.b + 1)
+    ):
         return True
     return line.low(q.a - 1) in CURRENCIES or bool(_PHONE.fullmatch(line.low(q.a)) and line.low(q.a - 1) in _DIALLED)
 

@@ -159,7 +159,7 @@ class Line(Struct, frozen=True, eq=False):
 _NOMINAL: Final = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "FW", "AFX", "ADD"])
 _NOUN: Final = frozenset(["NN", "NNS", "NNP", "NNPS", "FW"])
 _MORE: Final = frozenset(["more", "other", "others", "additional", "further", "new", "extra"])
-_DETERMINERS: Final = wordset("the its their his her our your my this these those all")
+_DETERMINERS: Final = wordset("the its their his her our your my this these those that all")
 _PRONOUNS: Final = frozenset(["them", "whom", "those", "us", "which", "these"])
 _CALENDAR: Final = wordset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "

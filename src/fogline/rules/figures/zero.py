@@ -52,7 +52,7 @@ def nobody(line: Line, k: int) -> Finding | None:
 
 def _harmed(line: Line, k: int) -> Finding | None:
     for m in range(k, k + 5):
-        said = [verb.what for verb in verbs().get(line.low(m), ()) if not verb.beside]
+        said = [verb.what for verb in verbs().get(line.low(m), ()) if not verb.beside and verb.needs is None]
         what = said[0] if said else states().get(line.low(m))
         if what in {"killed", "injured"}:
             return Finding(what, m, m + 1)

@@ -54,7 +54,7 @@ def _forecast(
     claim = claims.innermost(tokens[trigger.i].start, tokens[trigger.i].end)
     start, end = tokens[found.i].start, tokens[found.j - 1].end
     condition = (tokens[found.condition[0]].start, tokens[found.condition[1] - 1].end) if found.condition else None
-    when = horizon(context, times, sentence, start, end, condition)
+    when = horizon(context, times, start, end, condition)
     if _idle(context, sentence, trigger, found, claim, when):
         return None
     level, adverb = _level(sentence, trigger, found)
@@ -92,7 +92,8 @@ def _idle(
         return True
     if _bare(sentence, trigger) and not ahead_of(context, when, past) and not _announced(sentence, trigger):
         return True
-    if claim is not None and claim.status == "demanded" and when is None:
+    leads = word.weak and not trigger.weak  # "their presence could spark a war": a reason for the demand
+    if claim is not None and claim.status == "demanded" and when is None and not leads:
         return True  # a demand foretells nothing, unless it names a day
     if when is not None or found.condition is not None:
         return False
@@ -130,7 +131,8 @@ def _state(sentence: Sentence, trigger: Trigger) -> bool:
     return (
         trigger.rule == "will_happen"
         and low(sentence, trigger.i) in {"may", "might", "could"}
-        and low(sentence, k) == "be"
+        and low(sentence, k) in {"be", "have"}
+        and low(sentence, k + 1) != "to"
         and all(token.tag not in {"VBN", "VBG"} for token in sentence.tokens[k + 1 : k + 3])
     )
 

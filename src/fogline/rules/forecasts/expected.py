@@ -59,7 +59,7 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
         main: int | None = after + 1 if low(sentence, after) == "to" else k
     else:
         main = _complement(sentence, after)
-    if main is None:
+    if main is None or (word.needs == "to" and low(sentence, after) != "to"):
         return None
     level = word.level
     if denied and word.negated is not None:
@@ -84,7 +84,7 @@ def _excluded(sentence: Sentence, k: int, after: int, word: Word, denied: bool) 
         return None
     level: Likelihood = word.negated or word.level
     if low(sentence, k - 1) in {"be", "been"}:
-        return Trigger(k - 1, after, k, "is_expected", word, level, True, True, impersonal=True)
+        return Trigger(k - 1, after, k, "is_expected", word, level, True, True)
     if tag(sentence, after) == "VBG" or happening(sentence, after):
         return Trigger(k, after, after, "is_expected", word, level, True, True, subject=False)
     return None
@@ -94,7 +94,7 @@ def _complement(sentence: Sentence, k: int) -> int | None:
     """The first token of what an expectation foretells: after "that", or the infinitive, or a modal's verb."""
     for m in range(k, min(k + 25, len(sentence.tokens))):
         word = low(sentence, m)
-        if word in {".", ";", ":", "because"}:
+        if word in {".", ";", ":", "because", "who", "which", "whom"}:
             return None
         if word == "to" and tag(sentence, m + 1) in {"VB", "VBP", "RB"}:
             return m + 2 if tag(sentence, m + 1) == "RB" else m + 1
@@ -129,7 +129,11 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
         return Trigger(first, k + 2, k + 2, "is_expected", word, word.level, False, denied, told=past, impersonal=True)
     if word.needs == "that" and (after not in {"that", "the", "we", "they"} or not _to_come(sentence, k + 1)):
         return None
-    if after in {"of", "about", "for"} or (after == "that" and not _to_come(sentence, k + 2)):
+    if (
+        _attributive(sentence, k + 1)
+        or after in {"of", "about", "for"}
+        or (after == "that" and not _to_come(sentence, k + 2))
+    ):
         return None
     if after == "to" and tag(sentence, k + 2) in {"VB", "VBP"} and low(sentence, k + 2) == "have":
         return None
@@ -139,7 +143,18 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
             return None
     level = _level(sentence, k, word, any(low(sentence, m) in NOT for m in range(be, k)))
     main = k + 2 if after == "to" else k
+    if low(sentence, first - 1) == ",":
+        first = be  # an aside stands between: the clause is that of "be"
     return Trigger(first, k + 1, main, "is_expected", word, level, True, level != word.level, told=past)
+
+
+def _attributive(sentence: Sentence, k: int) -> bool:
+    """ "is likely his doing": the word belongs to what follows and tells of what is."""
+    if low(sentence, k) in {"”", '"', "»", "''"}:
+        k += 1
+    return tag(sentence, k) in {"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "CD"} and low(sentence, k - 1) in {
+        "likely", "possible", "probable", '"', "”",
+    }  # fmt: skip
 
 
 def _be(sentence: Sentence, first: int) -> int | None:

@@ -45,6 +45,8 @@ _QUOTING: Final = frozenset(
     )
     for form in verb_forms(lemma)
 ) | {"according"}
+_CLAUSAL: Final = wordset("until once provided providing assuming supposing")
+_COMPARING: Final = wordset("such same well soon long far much many as part known seen")
 _OPENING: Final = frozenset(["by", "before", "after", "once", "when", "in", "on", "as"])
 _OPENING_FAR: Final = 16  # tokens of a clause of time before the main one
 _TIGHT: Final = frozenset(["which", "who", "where", "when", "after", "before"])
@@ -73,7 +75,7 @@ def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Ex
     near = verbs.within(floor, trigger.j + _FAR)
     left = _left(sentence, trigger, floor, near)
     right = _right(sentence, trigger, near, low(sentence, left - 1) in _REASONS)
-    if trigger.i >= 1 and low(sentence, trigger.i - 1) in _ARTICLES:
+    if trigger.i >= 1 and (trigger.subject or trigger.main == trigger.i) and low(sentence, trigger.i - 1) in _ARTICLES:
         left = min(left, trigger.i - 1)
     if left >= 2 and low(sentence, left - 2) == "there" and left >= trigger.i - 1:
         left -= 2  # "there is little chance that…"
@@ -83,9 +85,19 @@ def extent(sentence: Sentence, trigger: Trigger, floor: int, verbs: Verbs) -> Ex
         left += 1
     while right > left and low(sentence, right - 1) in _TRAILING:
         right -= 1
+    right = _closed(sentence, left, right)
     if condition is not None:
         condition = max(condition[0], left), min(condition[1], right)
     return Extent(left, right, condition) if right > left and left <= trigger.main < right + 1 else None
+
+
+def _closed(sentence: Sentence, left: int, right: int) -> int:
+    """With the closing mark of a quotation that was opened inside the words."""
+    words = [token.low for token in sentence.tokens[left:right]]
+    following = low(sentence, right)
+    if following in {"”", "»"} and words.count("“") + words.count("«") > words.count("”") + words.count("»"):
+        return right + 1
+    return right + 1 if following == '"' and words.count('"') % 2 else right
 
 
 def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup], subordinate: bool) -> int:
@@ -107,7 +119,9 @@ def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup], subordin
         if word == "according":
             return k
         if word == "," and subordinate and any(k < group.i < k + 10 for group in finite):
-            return k  # "since I don't expect it to succeed, …": the main clause begins
+            return k  # "since the dam won't hold, …": the main clause begins
+        if word == "but" and low(sentence, k + 1) == "only" and low(sentence, k + 2) in _CONDITION:
+            continue
         if word in {"and", "but", "or"} and k > trigger.main:
             follows = next((g for g in finite if g.i > k), None)
             after = next((m for m in range(k + 1, min(k + 9, len(tokens))) if tokens[m].low in _BREAKS), k + 9)
@@ -157,12 +171,23 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
                 return _after_subject(sentence, k, start)
             k = marker
             continue
+        if word == "as" and k < start and _reason(sentence, k - 1):
+            return k
         if word in {"and", "but", "or"} and k - 1 > floor and any(floor <= group.i < k - 1 for group in near):
             return k
         if word in {"“", "«"} or (word == '"' and k - 1 > 0 and tokens[k - 1].end == tokens[k].start):
-            return k
+            if k < start:
+                return k
+            start = k - 1  # the rebels "might come": the quotation begins with the verb
         k -= 1
     return floor
+
+
+def _reason(sentence: Sentence, k: int) -> bool:
+    """Does "as" at token `k` give a reason: "as their men could be cut off"? Not "as soon as", "such as"."""
+    if sentence.tokens[k].tag != "IN" or low(sentence, k - 1) in _COMPARING or low(sentence, k + 1) in _COMPARING:
+        return False
+    return sentence.tokens[k + 1].tag in {"PRP", "PRP$", "DT", "EX"} and low(sentence, k - 2) != "as"
 
 
 def _relative(sentence: Sentence, m: int) -> bool:
@@ -205,6 +230,9 @@ def _conditions(
     for k in range(left, right):
         if _conditional(sentence, k, near) and not trigger.i <= k < trigger.j:
             if k < trigger.i:
+                if _own_verb(sentence, k, trigger, near):
+                    # "if they can hold it": what is foretold is the condition itself
+                    return (right, None) if low(sentence, k) in {"if", "unless", "until", "lest"} else (left, None)
                 return left, (k, _before_subject(sentence, k, trigger, near))
             return left, (k, _condition_end(sentence, k, right))
     k = left - 1
@@ -214,7 +242,7 @@ def _conditions(
         if _conditional(sentence, k, near):
             opens = k == floor or low(sentence, k - 1) in _HARD or low(sentence, k - 1) in _LEADING
             if (low(sentence, left - 1) == "," and opens) or sum(k < group.i < left for group in near) <= 1:
-                end = left
+                end = left if low(sentence, left - 1) == "," else _before_subject(sentence, k, trigger, near)
                 while end > k and tokens[end - 1].low in _LEADING:
                     end -= 1
                 return k, (k, end)
@@ -227,12 +255,20 @@ def _conditions(
     return left, None
 
 
+def _own_verb(sentence: Sentence, k: int, trigger: Trigger, near: list[VerbGroup]) -> bool:
+    """Is the trigger the verb of the condition that starts at token `k`: no comma and no other verb between them?"""
+    if any(k < group.i < trigger.i for group in near) or any(low(sentence, m) == "," for m in range(k, trigger.i)):
+        return False
+    verbless = sentence.tokens[k + 1].tag in {"JJ", "VBN", "RB"}  # "if successful they can…"
+    return not verbless or sentence.tokens[trigger.i - 1].tag != "PRP"
+
+
 def _before_subject(sentence: Sentence, k: int, trigger: Trigger, near: list[VerbGroup]) -> int:
     """Where a condition that starts at token `k` ends: at its comma, or before the subject of the trigger."""
     comma = next((m for m in range(k, trigger.i) if low(sentence, m) == ","), None)
     if comma is not None:
         return comma
-    verb = max((group.j for group in near if k < group.i < trigger.i), default=trigger.i)
+    verb = max((group.j for group in near if k < group.i < trigger.i), default=k + 1)
     phrases = [phrase for phrase in noun_phrases(sentence) if verb < phrase.i and phrase.j <= trigger.i]
     return phrases[-1].i if phrases else verb
 
@@ -240,8 +276,12 @@ def _before_subject(sentence: Sentence, k: int, trigger: Trigger, near: list[Ver
 def _conditional(sentence: Sentence, k: int, near: list[VerbGroup]) -> bool:
     word = low(sentence, k)
     if word in _CONDITION:
-        if word == "until" or word == "once":
+        if word == "provided" and sentence.tokens[min(k + 1, len(sentence.tokens) - 1)].tag in {"DT", "PRP", "IN"}:
+            return low(sentence, k + 1) != "by"
+        if word in _CLAUSAL:
             return any(k < group.i < k + 10 for group in near)
+        if word == "depending":
+            return low(sentence, k + 1) in {"on", "upon"}
         return low(sentence, k - 1) not in {"even", "as", "or"} and low(sentence, k + 1) != "not"
     return word == "long" and low(sentence, k - 1) == "as" and low(sentence, k + 1) == "as"
 

@@ -5,8 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from fogline.grammar import Sentence
-from fogline.nouns import Span, Time, span
+from fogline.nouns import Span, Time
 from fogline.rules.context import Context, Index
 
 __all__ = ["Horizon", "ahead_of", "horizon"]
@@ -23,12 +22,10 @@ class Horizon(Struct, frozen=True):
 
 _COMING: Final = frozenset(["coming", "next", "within", "soon", "weeks", "days", "months", "later"])
 _WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_SPANS: Final = {"hours": 1, "days": 7, "weeks": 31}
-"""Days that a bare plural reaches at the most, from the telling: "within days" is less than a week or so."""
 
 
 def horizon(
-    context: Context, times: Index[Time], sentence: Sentence, start: int, end: int, condition: tuple[int, int] | None
+    context: Context, times: Index[Time], start: int, end: int, condition: tuple[int, int] | None
 ) -> Horizon | None:
     """The time to come in ``start..end`` outside the condition; a time before the telling is none."""
     day = context.published.value if context.published else None
@@ -37,6 +34,8 @@ def horizon(
     for time in times.covering(start, end):
         if time.start < start or (condition and condition[0] <= time.start < condition[1]):
             continue
+        if time.value and time.value.startswith("PT") and time.value.endswith(("M", "S")):
+            continue  # minutes are how long a thing takes
         found = Horizon(time, time.value, time.rule)
         if time.value is None:
             if vague is None and set(time.text.lower().split()) & _COMING:
@@ -44,12 +43,25 @@ def horizon(
             continue
         last = time.value.rpartition("/")[2]
         if time.value.startswith("P") or told is None or last >= told[: len(last)]:
-            return _clipped(found, day)
+            return _clipped(_due(context.text, found, day), day)
         if time.text.lower() in _WEEKDAYS:
             later = _later(time.value, 7)
             if later is not None and day is not None and later >= day:
                 return Horizon(time, later, time.rule, "a weekday in a forecast is the coming one")
-    return _bare_plural(context, sentence, start, end, day) or vague
+    return vague
+
+
+_DUE: Final = ("by", "before", "until", "till")
+
+
+def _due(text: str, found: Horizon, day: str | None) -> Horizon:
+    """A deadline ("by Friday", "before spring") runs from the telling to the first day of the time that is named."""
+    words = found.words
+    before = text[max(0, words.start - 12) : words.start].lower().split() + words.text.lower().split()[:1]
+    first = (found.value or "").partition("/")[0]
+    if day is None or not set(before[-3:]) & set(_DUE) or first.startswith("P") or first <= day:
+        return found
+    return Horizon(words, f"{day}/{first}", found.rule, "a deadline, from the day of the telling")
 
 
 def _clipped(found: Horizon, day: str | None) -> Horizon:
@@ -64,28 +76,6 @@ def _clipped(found: Horizon, day: str | None) -> Horizon:
     if len(first) == len(last) == len(day) and first < day < last:
         return Horizon(found.words, f"{day}/{last}", found.rule, "from the day of the telling")
     return found
-
-
-def _bare_plural(context: Context, sentence: Sentence, start: int, end: int, day: str | None) -> Horizon | None:
-    """ "within days", "in the coming weeks": from the telling on."""
-    tokens = sentence.within(start, end)
-    for k, token in enumerate(tokens):
-        reach = _SPANS.get(token.low)
-        if reach is None or k == 0 or day is None:
-            continue
-        before = [one.low for one in tokens[max(0, k - 3) : k]]
-        first = (
-            k - 1
-            if before[-1] == "within"
-            else k - 3
-            if before in (["in", "the", "coming"], ["in", "the", "next"])
-            else -1
-        )
-        last = _later(day, reach)
-        if first >= 0 and last is not None:
-            words = span(context.text, tokens[first].start, token.end)
-            return Horizon(words, f"{day}/{last}", "forecasts.horizon", "a bare plural, reckoned from the telling")
-    return None
 
 
 def _later(value: str, days: int) -> str | None:

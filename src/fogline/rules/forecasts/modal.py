@@ -14,7 +14,7 @@ _INVITING: Final = wordset("contact visit subscribe click follow email call read
 _FURNITURE: Final = wordset("update updates story article page newsletter comments comment report reports site website")
 _WRITING: Final = wordset("write report update publish post return bring keep")
 _SENSING: Final = wordset("see hear feel afford understand")
-_VAGUELY: Final = wordset("later go have seem like mean")
+_VAGUELY: Final = wordset("later go have seem like mean prefer")
 _QUOTES: Final = wordset("\" “ ” « » `` ''")
 
 
@@ -30,7 +30,13 @@ def will_happen(sentence: Sentence, k: int) -> Trigger | None:
         if low(sentence, j) in _HABIT:
             return None
         j += 1
-    if tag(sentence, j)[:2] not in {"VB", "NN", "JJ"} or _no_future(sentence, k, j):
+    if (
+        tag(sentence, j)[:2] not in {"VB", "NN", "JJ"}
+        and tag(sentence, j - 1) == "RB"
+        and low(sentence, j - 1) not in NOT
+    ):
+        j -= 1  # a verb that the tagger took for an adverb
+    if tag(sentence, j)[:2] not in {"RB", "VB", "NN", "JJ"} or _no_future(sentence, k, j):
         return None
     if word.reported and (low(sentence, j) in _VAGUELY or any(low(sentence, m) == "later" for m in range(k, j))):
         return None
@@ -47,7 +53,8 @@ def will_happen(sentence: Sentence, k: int) -> Trigger | None:
 def _no_future(sentence: Sentence, k: int, j: int) -> bool:
     """The modal at token `k` with its verb at `j` tells of what is past, of a number, of the page or its readers."""
     modal, verb, subject = low(sentence, k), low(sentence, j), low(sentence, k - 1)
-    if verb == "have" and tag(sentence, j + 1) in STEM and modal in {"may", "might", "could"}:
+    done = j + 2 if tag(sentence, j + 1) == "RB" else j + 1
+    if verb == "have" and tag(sentence, done) in STEM and modal in {"may", "might", "could"}:
         return True  # "may have been": what is past
     if verb == "be" and tag(sentence, j + 1) == "CD":
         return True  # "sixty, may be eighty"

@@ -59,7 +59,7 @@ def _settled(context: Context, forecast: Forecast, later: list[Sentence]) -> For
     cut = forecast.text.find(condition) if condition else -1
     low, high = forecast.start + cut, forecast.start + cut + len(condition)
     inside = [t for t in words if cut < 0 or not low <= t.start < high]
-    main = next((t for t in inside if t.tag.startswith("VB") and _class(t.low) is not None), None)
+    main = next((t for k, t in enumerate(inside) if _is_verb(inside, k) and _class(t.low) is not None), None)
     if main is None:
         return forecast
     group = _class(main.low)
@@ -87,6 +87,16 @@ def _settled(context: Context, forecast: Forecast, later: list[Sentence]) -> For
             why = Why("outcome", "forecasts.settle", span(context.text, token.start, token.end), note)
             return replace(forecast, outcome=outcome, why=(*forecast.why, why))
     return forecast
+
+
+def _is_verb(tokens: list[Token], k: int) -> bool:
+    """Is token `k` a verb? After a modal with its adverbs it is one, whatever the tagger took it for."""
+    if tokens[k].tag.startswith("VB"):
+        return True
+    back = k - 1
+    while back >= 0 and tokens[back].tag == "RB":
+        back -= 1
+    return back >= 0 and tokens[back].tag == "MD"
 
 
 def _told(tokens: tuple[Token, ...], k: int) -> int | None:

@@ -27,7 +27,7 @@ def _plan(sentence: Sentence, k: int) -> Trigger | None:
     noun_taken = kind == "NN" and low(sentence, k + 1) == "to" and tag(sentence, k - 1) == "NNS"
     if word is None or not (kind.startswith("VB") or after_pronoun(sentence, k) or noun_taken):
         return None
-    if demanded(sentence, k):
+    if demanded(sentence, k) or (low(sentence, k) == "decided" and negated(sentence, k)):
         return None
     perfect = any(low(sentence, m) in {"has", "have", "'ve"} for m in range(max(0, k - 3), k))
     back = low(sentence, k - 1) in {"had", "was", "were"}

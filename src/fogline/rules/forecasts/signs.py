@@ -79,7 +79,7 @@ def negated(sentence: Sentence, k: int) -> bool:
 
 
 def after_pronoun(sentence: Sentence, k: int) -> bool:
-    """Does a pronoun stand before the word, so that it is a verb even where the tagger took it for a noun?"""
+    """Does a pronoun stand before the word, which makes it a verb even where the tagger took it for a noun?"""
     back = k - 1
     while back > 0 and low(sentence, back) in _GREATLY:
         back -= 1
