@@ -5,6 +5,7 @@ Each tag is one letter, each pattern a regular expression over the string of let
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -112,7 +113,7 @@ def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, 
         finite = {"VBZ", "VBP", "VBD"}
         if (
             tokens[k].tag in finite
-            and before.tag in finite
+            and before.tag in finite | {"VB"}
             and tokens[k].low in _BE | _HAVE
             and before.low not in _BE | _HAVE | _DO
         ) or (tokens[k].tag == "VBG" and before.low in _BEFORE_GERUND):
@@ -183,7 +184,7 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     if len(finite) < 2:
         return (Clause(0, len(tokens), finite[0] if finite else None, None),)
     cuts: list[tuple[int, int | None]] = [(0, None)]
-    for left, right in zip(finite, finite[1:], strict=False):
+    for left, right in pairwise(finite):
         cut, marker = _cut(tokens, left, right)
         cuts.append((cut, marker))
     made = []

@@ -25,6 +25,8 @@ _NOT_SO = re.compile(
 )
 _FIRST = re.compile(r"^\W*(?:(?:and|but|so|then) )?(?:i|we|our \w+)\b", re.IGNORECASE)
 _CONJUNCTIONS = frozenset(["as", "because", "while", "whereas", "although", ";"])
+_CONDITIONS = frozenset(["if", "unless", "when", "once", "until"])
+_OPINIONS = frozenset(["think", "believe", "hope", "expect", "say", "fear", "predict", "guess", "is", "'s", "are"])
 _LONG = 2
 """Sentences that a statement must have before its parts become claims of their own."""
 
@@ -91,7 +93,7 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
         if end - start < 12 or (claim.cue is not None and start < claim.cue.end and claim.cue.start < end):
             continue
         judged = _judge(text, start, end)
-        if judged is None:
+        if judged is None or (judged[0] in {"planned", "forecast"} and not _carries(sentence, i, j, judged[1])):
             continue
         if _APPEAL.match(text[start:end]):
             # An appeal holds to the end of its sentence: "I call on them to go, and to …".
@@ -102,6 +104,17 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
             return
         found.append((start, end, *judged))
     yield from found
+
+
+def _carries(sentence: Sentence, i: int, j: int, words: Span) -> bool:
+    """Does the modal carry the clause, rather than a relative clause in it: not "we know the harm it will do"?"""
+    tokens = sentence.tokens
+    first = next((group for group in verb_groups(sentence) if group.finite and i <= group.i < j), None)
+    if first is None or tokens[i].low in _CONDITIONS or any(t.low in _CONDITIONS for t in tokens[i : i + 2]):
+        return True
+    if words.start < tokens[first.j - 1].end or tokens[first.head].low in _OPINIONS:
+        return True
+    return any(token.low in {"and", "but", ";", ","} and token.start < words.start for token in tokens[first.j : j])
 
 
 def _parts(sentence: Sentence) -> list[tuple[int, int]]:

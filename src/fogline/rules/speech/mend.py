@@ -50,6 +50,18 @@ def mended(tokens: list[Token]) -> list[Token]:
         ):
             tokens[k] = _with_tag(token, "NN")
             continue
+        if (
+            token.tag == "JJ"
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].tag == "DT"
+            and tokens[k + 1].low in {"the", "they", "he", "she", "it"}
+        ):
+            # "an offensive the rebels said …": an adjective before a new noun phrase is a noun.
+            tokens[k] = _with_tag(token, "NN")
+            continue
+        if token.low == "say" and token.tag in {"NN", "VB"} and k and tokens[k - 1].tag.startswith("NN"):
+            tokens[k] = _with_tag(token, "VBP")
+            continue
         if token.low == "think" and k + 1 < len(tokens) and tokens[k + 1].low in {"tank", "tanks"}:
             tokens[k] = _with_tag(token, "NN")
             continue

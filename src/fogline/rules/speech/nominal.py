@@ -48,6 +48,10 @@ def according_to(unit: Unit) -> Iterator[Found]:
                 continue
             if k == 0 or (unit.low(k - 1) in {"and", "but", "that", ";"} and not _clause_before(unit, k)):
                 i = end + 1 if unit.low(end) == "," else end
+                comma = next((n for n in range(i, min(len(tokens), i + 15)) if tokens[n].low == ","), None)
+                if comma is not None and unit.verb_in(i, comma) is None and unit.tag(i) in {"NN", "NNS", "DT"}:
+                    # "According to Amy Cook, director of the clinic, the road is shut": the office is no content.
+                    i = comma + 1 if unit.finite_in(comma, len(tokens)) is not None else i
                 j = content_end(unit, i)
                 if j > i:
                     yield Found(i, j, k, name, (name, end), "asserted", None, "speech.according_to")
@@ -113,6 +117,9 @@ def owner_end(unit: Unit, i: int) -> int:
     end = unit.phrase_at[i].j if i in unit.phrase_at else i + 1
     while end < stop:
         word = unit.low(end)
+        if unit.tag(end) == "POS" and end + 1 in unit.phrase_at:
+            end = unit.phrase_at[end + 1].j
+            continue
         if (
             word in {"of", "in", "from", "at", "with", "for", "by", "on", "and", "familiar", "close", "to"}
             and (end + 1) in unit.phrase_at

@@ -215,7 +215,7 @@ OBJECTS: dict[str, Maker] = {
     "np_to_np": _object_then("to"),
     "np_np": _np_np,
     "for": _prep("for"),
-    "of": _prep("of", "about"),
+    "of": _prep("of"),
     "about": _prep("about", "over"),
     "against": _prep("against"),
     "with": _prep("with"),

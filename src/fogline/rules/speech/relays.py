@@ -10,6 +10,11 @@ from fogline.rules.speech.sources import Named, is_outlet
 from fogline.rules.speech.status import Firmness
 from fogline.rules.speech.units import Unit
 
+_RECORDS = frozenset({
+    "report", "reports", "tally", "count", "data", "figures", "statement", "source", "sources", "official", "officials",
+    "study", "survey", "record", "records", "document", "documents", "witness", "witnesses", "residents", "letter",
+})  # fmt: skip
+
 
 def hands_on(desk: Desk, outer: Draft, frame: Frame) -> bool:
     """Does the content of the claim before begin with this cue's subject, and is its source one who relays?"""
@@ -53,10 +58,18 @@ def relayed(
     for k in range(len(unit.tokens)):
         if unit.low(k) == "citing" and frame.subject is not None and k + 1 < len(unit.tokens):
             end = owner_end(unit, k + 1)
-            if end > k + 1 and not frame.i <= k < frame.j:
+            if end > k + 1 and not frame.i <= k < frame.j and _can_tell(desk, unit, k + 1, end):
                 cited = desk.speakers.words(unit.tokens[k + 1].start, unit.tokens[end - 1].end)
                 return frame, cited, (named, *via), cue
     return frame, named, via, cue
+
+
+def _can_tell(desk: Desk, unit: Unit, i: int, j: int) -> bool:
+    """Are these words somebody or a record: "citing a tally", "citing officials", not "citing the flood"?"""
+    if any(unit.low(k) in _RECORDS for k in range(i, j)):
+        return True
+    inside = desk.speakers.actors.covering(unit.tokens[i].start, unit.tokens[j - 1].end)
+    return any(actor.kind != "thing" and actor.start - unit.tokens[i].start < 6 for actor in inside)
 
 
 def at_the_end(desk: Desk, unit: Unit, frame: Frame, named: Named, drafts: list[Draft]) -> bool:

@@ -45,7 +45,7 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             if before in {"and", "or", "&"}:
                 head = j
             continue
-        if i - 1 in unit.phrase_at and "PRP" not in {unit.tag(i - 1), unit.tag(i)}:
+        if i - 1 in unit.phrase_at and unit.tag(i - 1) != "PRP" and unit.tag(i) not in {"PRP", "DT", "PRP$"}:
             # "our notice of Saturday 29 October", "IMF chief economist": one phrase that the tags cut in two.
             i = unit.phrase_at[i - 1].i
             continue
