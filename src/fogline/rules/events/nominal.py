@@ -65,6 +65,7 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
         return (
             before in {"DT", "JJ", "PRP$", "POS", "NNP", "NN"}
             or following == "of"
+            or (before == "CC" and scene.tag(i - 2) in _NOUN_TAGS and scene.tag(j) in {"IN", ".", ",", "VBD", "VBP"})
             or (i == 0 and scene.tag(j) in {"IN", "VBD", "VBZ", "VBP"})
         )
     if tag == "VBZ" and (scene.low(j) == "between" or (i == 0 and scene.tag(j) == "IN")):

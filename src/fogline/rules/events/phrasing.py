@@ -29,6 +29,11 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
             group = replace(group, i=group.i + 1)
         groups.append(group)
     for phrase in noun_phrases(sentence):
+        if _struck(sentence, phrase) and groups:
+            at = next((k for k, group in enumerate(groups) if group.j == phrase.i), None)
+            if at is not None:
+                groups[at] = replace(groups[at], j=phrase.j, head=phrase.head, passive=True)
+                continue
         if _verbal(sentence, phrase):
             groups.append(_group(phrase.i, past=tokens[phrase.i].tag == "VBN"))
             phrase = NounPhrase(phrase.i + 1, phrase.j, phrase.head)
@@ -39,6 +44,10 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
         if cut is not None:
             phrases.append(NounPhrase(phrase.i, cut, cut - 1))
             phrase = NounPhrase(cut, phrase.j, phrase.head)
+        if phrase.head > phrase.i and tokens[phrase.head].low in helpers("close"):
+            # "General Orhan today | met": the day is no part of the name.
+            phrases.append(NounPhrase(phrase.i, phrase.head, phrase.head - 1))
+            phrase = NounPhrase(phrase.head, phrase.j, phrase.head)
         if phrase.head > phrase.i and tokens[phrase.head].low == "home" and tokens[phrase.head - 1].tag == "NNS":
             phrase = NounPhrase(phrase.i, phrase.head, phrase.head - 1)
         before = phrases[-1] if phrases else None
@@ -81,6 +90,13 @@ def _time_ends(sentence: Sentence, phrase: NounPhrase) -> int | None:
         if named and (tokens[k].tag == "NNP" or (k > phrase.i and tokens[k - 1].low in {"last", "this", "next"})):
             return k + 1
     return None
+
+
+def _struck(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Is this a participle that looks like a noun, after a form of "be" ("the clinic was hit")?"""
+    tokens = sentence.tokens
+    alone = phrase.j - phrase.i == 1 and tokens[phrase.i].low in {"hit", "shot", "overrun", "cut"}
+    return alone and phrase.i > 0 and tokens[phrase.i - 1].low in {"was", "were", "been", "being", "is", "are"}
 
 
 def _lost(sentence: Sentence, phrase: NounPhrase) -> bool:
@@ -137,7 +153,8 @@ def _verbal(sentence: Sentence, phrase: NounPhrase) -> bool:
         return False
     before = tokens[i - 1]
     if first.tag == "VBN":
-        return before.tag == "CC" or (before.tag.startswith("N") and not before.low.endswith("ing"))
+        closes = before.low in {"—", "–", ")"}
+        return closes or before.tag == "CC" or (before.tag.startswith("N") and not before.low.endswith("ing"))
     return before.tag in {"IN", "CC", "TO"} or before.low in {",", "(", "—", "–"}
 
 

@@ -209,6 +209,8 @@ class Scene:
             return True
         if self.tag(group.head) not in {"VBN", "VBD"} or (group.i != group.head and group.perfect):
             return False
+        if self.low(group.head) in helpers("intransitive"):
+            return False
         if group.perfect or group.head != group.i:
             return False
         before = self.group_before(group)
@@ -371,8 +373,9 @@ class Scene:
         }
 
     def _whole(self, phrase: NounPhrase) -> NounPhrase:
-        """For "members of the group who …": the first phrase of the chain."""
+        """For "members of the group who …", "people across the country who …": the first phrase of the chain."""
         for prior in self.preceding(phrase.i, 1):
-            if prior.j + 1 == phrase.i and self.low(prior.j) == "of":
+            place = "place" in self.kinds(phrase) and self.low(phrase.j) == "who" and self.tag(prior.j) == "IN"
+            if prior.j + 1 == phrase.i and (self.low(prior.j) == "of" or place):
                 return prior
         return phrase

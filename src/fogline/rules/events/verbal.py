@@ -1,6 +1,9 @@
 """Verbs that tell of an event: the type follows from the kinds of their subject and object."""
 
+from typing import Final
+
 from fogline.grammar.phrases import NounPhrase
+from fogline.nouns import EventType
 from fogline.rules.events.scene import Scene
 from fogline.rules.events.trigger import Trigger, rest_of
 from fogline.rules.events.words import GAP, Pattern, VerbEntry
@@ -50,13 +53,31 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             aim = scene.aimed(direct.j, entry.aims)
             whom = aim
             ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
+        if entry.loses:
+            who, whom, ways = _loser(scene, j, who, entry)
         if whom is not None and i < whom.head < j and GAP not in pattern.rest and pattern.rest:
             # "hoisted the flag", "claimed responsibility": the noun is part of the trigger.
             whom = None
         if entry.type in {"territory_gain", "displacement", "deployment", "siege"} and whom is not None:
             whom, ways = _ground(scene, j, whom, entry, ways)
-        return Trigger(scene, i, j, entry.type, entry, group, None, who, whom, ways, i)
+        type_ = _by_means(scene, j, entry.type)
+        return Trigger(scene, i, j, type_, entry, group, None, who, whom, ways, i)
     return None
+
+
+_MEANS: Final[tuple[tuple[str, EventType], ...]] = (
+    ("suicide", "suicide_bomb"),
+    ("aircraft", "airstrike"),
+    ("artillery", "shelling"),
+)
+
+
+def _by_means(scene: Scene, j: int, type_: EventType) -> EventType:
+    """What an attack is called for its means: "attacked with mortars", "fired from helicopters at the post"."""
+    if type_ not in {"attack", "armed_clash"}:
+        return type_
+    kinds = scene.kinds(scene.aimed(j, ("with", "from", "using")))
+    return next((named for kind, named in _MEANS if kind in kinds), type_)
 
 
 def _ground(
@@ -72,6 +93,16 @@ def _ground(
             return loser, (ways[0], "after “from”")
         return None, ways
     return (whom if entry.type == "siege" else None), ways
+
+
+def _loser(
+    scene: Scene, j: int, subject: NounPhrase | None, entry: VerbEntry
+) -> tuple[NounPhrase | None, NounPhrase | None, tuple[str, str]]:
+    """Actor and target of "fell to the rebels", "lost the town to the rebels": who takes it, and who loses it."""
+    taker = scene.aimed(j - 1, entry.aims) if entry.aims else None
+    lost = scene.kinds(subject) & {"territory", "place", "post"} and not scene.kinds(subject) & {"armed", "group"}
+    way = f"after “{scene.low(taker.i - 1)}”" if taker else ""
+    return taker, None if lost else subject, (way, "subject of the verb")
 
 
 def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhrase | None, passive: bool) -> bool:

@@ -26,7 +26,7 @@ class VerbEntry(Entry, frozen=True):
 
     `aims`: prepositions that stand before the target; `bare`: it has no object; `plural`: its subject is more than one;
     `aim`: its infinitive tells what somebody wants, no event; `effect`: the outcome of another event in the same
-    sentence, when there is one.
+    sentence, when there is one; `loses`: its subject loses ground, whoever takes it stands after `aims`.
     """
 
     type: EventType
@@ -38,6 +38,7 @@ class VerbEntry(Entry, frozen=True):
     bare: bool = False
     aim: bool = False
     plural: bool = False
+    loses: bool = False
 
 
 class NounEntry(Entry, frozen=True):
@@ -83,7 +84,7 @@ def _index(listed: list[tuple[str, Pattern]]) -> dict[str, tuple[Pattern, ...]]:
 def verbs() -> dict[str, tuple[Pattern, ...]]:
     """Verb triggers by each form of their first word."""
     listed = []
-    for order, entry in enumerate(entries("events_verbs", VerbEntry)):
+    for order, entry in enumerate((*entries("events_verbs", VerbEntry), *entries("events_acts", VerbEntry))):
         for words in entry.words:
             first, *rest = words.split()
             listed += [(form, Pattern(tuple(rest), order, entry)) for form in verb_forms(first)]
