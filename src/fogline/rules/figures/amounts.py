@@ -51,12 +51,13 @@ class Quantity(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """The lexicon of amounts, keyed by their words in lower case, and the longest entry in words."""
+    """The lexicon of amounts, keyed by their words in lower case; the longest entry in words; first words of vague counts."""
 
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
     vague: dict[tuple[str, ...], AmountWord]
     longest: int
+    openers: frozenset[str]
 
 
 @cache
@@ -72,7 +73,8 @@ def amounts() -> Table:
                 vague[key] = entry
             else:
                 (after if entry.where == "after" else before)[key] = entry.bound
-    return Table(before, after, vague, max(map(len, (*before, *after, *vague))))
+    openers = frozenset(words[0] for words in vague)
+    return Table(before, after, vague, max(map(len, (*before, *after, *vague))), openers)
 
 
 _ONES: Final = (
@@ -203,7 +205,7 @@ def _spelt(tokens: tuple[Token, ...], k: int) -> _Core | None:
     if last in _PARTS and _small(first) is not None:
         return _Core(k, k + 1, round((_small(first) or 0) * _PARTS[last] + 1e-9, 1), "fraction")
     table = amounts()
-    for length in range(table.longest, 0, -1):
+    for length in range(table.longest if low in table.openers else 0, 0, -1):
         key = tuple(token.low for token in tokens[k : k + length])
         entry = table.vague.get(key)
         if entry is None:

@@ -1,6 +1,7 @@
 """The forecasts layer: what somebody says will or will not happen, how likely, when, and on what condition."""
 
 from fogline.grammar import Sentence
+from fogline.grammar.phrases import clauses, noun_phrases
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
 from fogline.rules.context import Cast, Context, Index
 from fogline.rules.forecasts.expected import is_expected
@@ -9,7 +10,7 @@ from fogline.rules.forecasts.horizon import Horizon, ahead_of, horizon
 from fogline.rules.forecasts.modal import will_happen
 from fogline.rules.forecasts.outcome import settle
 from fogline.rules.forecasts.promised import is_promised
-from fogline.rules.forecasts.signs import Trigger, happening, low
+from fogline.rules.forecasts.signs import Trigger, happening, low, tag
 from fogline.rules.forecasts.triggers import asked_or_wished, nearest_adverb, soon, triggers
 from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
@@ -106,16 +107,22 @@ def _source(sentence: Sentence, trigger: Trigger, cast: Cast) -> Source:
     """Who foretells outside every claim: the subject of "expects", nobody named for "is expected", else the author."""
     if trigger.impersonal and trigger.word.kind == "verb":
         return Source(UNNAMED)
-    if trigger.word.kind not in {"verb", "plan"}:
+    clause = next((one for one in clauses(sentence) if one.i <= trigger.by < one.j), None)
+    if clause is None:
         return Source(AUTHOR)
-    k = trigger.i
-    while k > 0 and sentence.tokens[k - 1].tag in {"RB", "MD", "VBZ", "VBP"}:
-        k -= 1
-    end = sentence.tokens[k - 1].end if k else sentence.start
-    subject = next((one for one in cast.covering(end - 1, end) if one.end == end and one.kind != "thing"), None)
-    if subject is None or subject.text.lower() in {"i", "we"}:
+    subject = next(
+        (
+            phrase
+            for phrase in noun_phrases(sentence)
+            if clause.i <= phrase.i and phrase.j <= trigger.by and tag(sentence, phrase.i - 1) not in {"IN", "TO"}
+        ),
+        None,
+    )
+    if subject is None or low(sentence, subject.i) in {"i", "we"}:
         return Source(AUTHOR)
-    return Source(subject.name, subject.start, subject.end, subject.text)
+    start, end = sentence.tokens[subject.i].start, sentence.tokens[subject.j - 1].end
+    who = next((one for one in cast.covering(start, end) if one.start <= end <= one.end and one.kind != "thing"), None)
+    return Source(who.name, who.start, who.end, who.text) if who else Source(AUTHOR)
 
 
 def _announced(sentence: Sentence, trigger: Trigger) -> bool:

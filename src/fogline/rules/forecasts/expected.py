@@ -18,7 +18,7 @@ from fogline.rules.forecasts.signs import (
     negated,
     tag,
 )  # fmt: skip
-from fogline.rules.forecasts.words import Word, chances, predicates, verbs, wordset
+from fogline.rules.forecasts.words import Word, chance_lengths, chances, predicates, verbs, wordset
 
 __all__ = ["is_expected"]
 
@@ -67,7 +67,9 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
     elif word.stressed is not None and {"very", "much", "greatly"} & set(back):
         level = word.stressed
     firm = level != "unstated"
-    return Trigger(k, after, main, "is_expected", word, level, firm, denied, told=told, impersonal=passive)
+    return Trigger(
+        k, after, main, "is_expected", word, level, firm, denied, told=told, impersonal=passive, by=-1 if passive else k
+    )
 
 
 def _after(sentence: Sentence, k: int, word: Word) -> int | None:
@@ -203,7 +205,7 @@ def _judged(sentence: Sentence, k: int, first: int, word: Word) -> Trigger | Non
     if not any(one.startswith("NN") for one in between) or tag(sentence, judge + 1) == "IN":
         return None
     denied = negated(sentence, judge)
-    return Trigger(first, k + 1, k, "is_expected", word, _level(sentence, k, word, denied), True, denied)
+    return Trigger(first, k + 1, k, "is_expected", word, _level(sentence, k, word, denied), True, denied, by=judge)
 
 
 def _to_come(sentence: Sentence, k: int) -> bool:
@@ -217,7 +219,7 @@ def _to_come(sentence: Sentence, k: int) -> bool:
 
 
 def _chance(sentence: Sentence, k: int) -> Trigger | None:
-    for length in (5, 4, 3, 2):
+    for length in chance_lengths().get(low(sentence, k), ()):
         word = chances().get(tuple(token.low for token in sentence.tokens[k : k + length]))
         if word is not None:
             return Trigger(k, k + length, k + length, "is_expected", word, word.level, True, False)
@@ -225,7 +227,10 @@ def _chance(sentence: Sentence, k: int) -> Trigger | None:
     if told is None:
         return None
     word, level, j = told
-    return Trigger(k, j, k, "is_expected", word, level, True, False, subject=False)
+    by = next(
+        (m for m in (k - 1, k - 2, k - 3) if low(sentence, m) in {"put", "puts", "gave", "gives", "rates", "rated"}), -1
+    )
+    return Trigger(k, j, k, "is_expected", word, level, True, False, subject=False, by=by)
 
 
 def _due(sentence: Sentence, k: int) -> Trigger | None:

@@ -38,11 +38,11 @@ def _plan(sentence: Sentence, k: int) -> Trigger | None:
         after += 1
     if low(sentence, after) == "to" and tag(sentence, after + 1) in {"VB", "VBP", "RB"}:
         return Trigger(
-            k, after + 1, after + 1, "is_promised", word, "unstated", False, negated(sentence, k), not word.past
+            k, after + 1, after + 1, "is_promised", word, "unstated", False, negated(sentence, k), not word.past, by=k
         )
     if kind in {"VBZ", "VBP", "VBD"} and tag(sentence, after) in {"DT", "JJ", "PRP$", "NN", "NNS", "CD"} and word.past:
         # "promises an offensive within weeks": only beside a time to come.
-        return Trigger(k, after, after, "is_promised", plans()["announce"], "unstated", False, False, False)
+        return Trigger(k, after, after, "is_promised", plans()["announce"], "unstated", False, False, False, by=k)
     return None
 
 

@@ -30,7 +30,8 @@ class Trigger(Struct, frozen=True):
     `firm`: this word alone sets the likelihood (an expectation), else an adverb may ("will probably");
     `negated`: the thing is foretold not to happen, or (firm) not expected. `subject`: the span includes the subject.
     It foretells only: beside a time to come or a condition (`timed`), also beside "soon" (`weak`), or in somebody's
-    words (`told`). `impersonal`: nobody is said to expect it ("is expected").
+    words (`told`). `impersonal`: nobody is said to expect it ("is expected"); `by`: the verb
+    whose subject foretells, -1 for none.
     """
 
     i: int
@@ -46,6 +47,7 @@ class Trigger(Struct, frozen=True):
     weak: bool = False
     told: bool = False
     impersonal: bool = False
+    by: int = -1
 
 
 BE: Final = wordset(

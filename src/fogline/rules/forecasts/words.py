@@ -10,6 +10,7 @@ from fogline.nouns import Likelihood
 __all__ = [
     "Word",
     "adverbs",
+    "chance_lengths",
     "chances",
     "happenings",
     "intents",
@@ -96,6 +97,15 @@ def adverbs() -> dict[tuple[str, ...], Word]:
 def chances() -> dict[tuple[str, ...], Word]:
     """Nouns of likelihood with their adjective, by their words."""
     return {tuple(word.split()): entry for word, entry in _of("noun")}
+
+
+@cache
+def chance_lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the nouns of likelihood have, longest first, by their first word: few tokens need a look."""
+    lengths: dict[str, set[int]] = {}
+    for words in chances():
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 @cache
