@@ -41,7 +41,7 @@ ROWS = [
     "An earlier version of this story said <claim status='denied'>the dam had burst</claim>.",
     "<claim status='demanded' mode='direct'>“We urge both sides to spare the wells,”</claim> the envoy said.",
     "<claim status='planned' mode='direct'>“We are planning to open the road,”</claim> the envoy said.",
-    "<claim status='denied' mode='direct'>“We harmed no farmer in that valley,”</claim> the captain said.",
+    "<claim status='denied' mode='direct'>“We burned no barn on that road,”</claim> the captain said.",
     "The captain said <claim status='asserted'>the men who did not flee were shot</claim>.",
     "The premier speaking to a think tank <cue>called</cue> <claim>the deal “a mistake”</claim>.",
     "<source>Analysts asked for this story</source> <cue>said</cue> <claim>the ship adds little</claim>.",
@@ -49,7 +49,7 @@ ROWS = [
         "<source>", ""
     ).replace("</source>", ""),
     "<source>Reports from the port</source> <cue>say</cue> <claim status='hedged' hedge='Reports'>two ships sank</claim>.",
-    "A man who calls himself Abu Bakr <cue>denied</cue> that <claim status='denied'>anyone was hurt</claim>.",
+    "A clerk who knows the harbour <cue>denied</cue> that <claim status='denied'>anyone was hurt</claim>.",
     "<cue>According to</cue> <source>information available to the army</source>, <claim>the hill has fallen</claim>.",
     "<cue>According to</cue> <source>Clara Voss</source>, director of the clinic, <claim>the road is shut</claim>.",
     "By his own account, <claim>he fired first</claim>.".replace("<claim>", "").replace("</claim>", ""),

@@ -95,7 +95,7 @@ def test_every_rule_can_be_asked_why() -> None:
     text = (
         "“We have lost the bridge,” the mayor said. There were reports of shots. The captain is believed to be abroad. "
         "The radio quoted a guard as saying the mill burned. According to police, it was arson. Two men were reportedly hurt. "
-        "The mayor said twenty houses had burned, which the guards deny. A driver was blunter: “We stopped counting at noon.”"
+        "The mayor said twenty houses had burned, which the guards deny. A driver shook his head: “Nobody has paid us since May.”"
     )
     found = claims_of(text)
     assert len(found) >= 8

@@ -17,7 +17,7 @@ from fogline.rules.speech.units import Unit
 
 
 def inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
-    """“…,” said Mr Colville; The bomb was left in a market, stated the minister, and …"""
+    """“…,” said Mr Haddad; The boats lay at the pier, stated the harbour master, and …"""
     i = cue.group.i
     if cue.group.j - cue.group.i > 1 or not (unit.quoted(i - 1) or unit.low(i - 1) == "," or i == 0):
         return None
@@ -47,7 +47,7 @@ def inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
 
 
 def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    """…, Cook said. / “…” he added on Monday, “…”"""
+    """…, the clerk said. / “…” he added on Monday, “…”"""
     if subject is None:
         return None
     left = subject.i
@@ -84,7 +84,7 @@ def _as_clause(unit: Unit, left: int) -> bool:
 
 
 def _embedded(unit: Unit, cue: Cue, subject: Subject, after: int) -> Frame | None:
-    """“The number of fighters they say are involved”: a short attribution inside a noun phrase and its verb."""
+    """“The boats they say are missing”: a short attribution inside a noun phrase and its verb."""
     left = subject.i
     group = unit.group_at.get(after)
     if (

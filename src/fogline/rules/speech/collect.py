@@ -73,7 +73,7 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
             "the report's own words leave it open",
         )
         own = Named(Source(AUTHOR), Why("source", found.rule, None, "the report's own voice"))
-        # "Presumably they are still hoping that …": the hedge governs the cue, nobody has said it.
+        # "Presumably they expect that …": the hedge governs the cue, nobody has said it.
         drafts = [
             d
             for d in drafts
@@ -111,7 +111,7 @@ def _split(
 
 
 def judged(desk: Desk, unit: Unit, cue: Cue, frame: Frame) -> list[Draft]:
-    """“…, which the police call a fantasy”: the same words, rejected by somebody else."""
+    """“…, which the guards call nonsense”: the same words, rejected by somebody else."""
     k = frame.j + 1
     group = other_voice(unit, k) if unit.low(frame.j) == "," else None
     if group is None:

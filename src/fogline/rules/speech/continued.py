@@ -117,7 +117,7 @@ def _extended(desk: Desk, claim: Claim, end: int) -> Claim:
 
 
 def after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim | None:
-    """A quotation after a colon belongs to the subject of the words before it: "A driver was blunter: “…”"."""
+    """A quotation after a colon belongs to the subject of the words before it: "A driver shook his head: “…”"."""
     if k > 1 and unit.low(k - 1) == ":" and unit.finite:
         holder, groups = unit, [group for group in unit.finite if group.i < k]
     elif (

@@ -139,7 +139,7 @@ def attribution_follows(unit: Unit, k: int) -> bool:
 
 
 def _garden_path(unit: Unit, i: int, group: VerbGroup) -> bool:
-    """“… says he speaks for the brothers denied that”: a second finite verb that cannot belong to the content."""
+    """“… says he drives for the clinic denied that”: a second finite verb that cannot belong to the content."""
     if not is_cue(unit, group):
         return False
     earlier = [other for other in unit.finite if i <= other.i < group.i]
@@ -158,7 +158,7 @@ def _first_person(unit: Unit, k: int) -> bool:
 
 
 def other_voice(unit: Unit, k: int) -> VerbGroup | None:
-    """“…, which the police call a fantasy”: the cue of somebody else who judges the words before it."""
+    """“…, which the guards call nonsense”: the cue of somebody else who judges the words before it."""
     if unit.low(k) != "which" or k + 1 not in unit.phrase_at:
         return None
     group = next((group for group in unit.finite if group.i > k), None)

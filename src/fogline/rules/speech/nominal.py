@@ -189,7 +189,7 @@ def nominal(unit: Unit) -> Iterator[Found]:
 
 
 def _after_noun_colon(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:
-    """“He repeated last month's demand: free the captives.”"""
+    """“He renewed his demand: free the captives.”"""
     verb = next((group for group in unit.finite if group.i < k), None)
     subject = subject_before(unit, verb) if verb is not None else None
     j = content_end(unit, k + 2)
@@ -316,7 +316,7 @@ def quoted_as(unit: Unit) -> Iterator[tuple[Found, tuple[int, int] | None]]:
             owner = (group.j, at)
             relay = (subject.i, subject.j) if subject is not None else None
         if i >= len(unit.tokens) or unit.low(i) in {".", ","}:
-            # “…,” Radio Andalus quoted him as saying.
+            # “…,” the radio quoted him as saying.
             left = subject.i if subject is not None else group.i
             j = left
             while j > 0 and unit.low(j - 1) == ",":

@@ -171,7 +171,7 @@ def _np_blame(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
 
 
 def _np_number(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    """“It had counted 19 on the first day.”"""
+    """“The clinic tallied 31 by noon.”"""
     k = after
     while unit.low(k) in {"it", "them", "at", "about", "around", "some", "nearly", "over", "almost", "only"}:
         k += 1
@@ -185,7 +185,7 @@ def _np_number(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
 
 
 def _it_at(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    """“The ministry had it at 358.”"""
+    """“The clinic had it at 31.”"""
     if unit.low(after) not in {"it", "them", "this"} or unit.low(after + 1) != "at":
         return None
     return _np_number(unit, cue, subject, after + 1)

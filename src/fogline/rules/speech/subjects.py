@@ -74,7 +74,7 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
 
 
 def _after_quotation(unit: Unit, group: VerbGroup) -> Subject | None:
-    """“…,” Rep. Jim Jordan (R-Ohio), a panel member, said: all words between the quotation and its cue."""
+    """“…,” Rep. Clara Voss (N-Tal), a member, said: all words between the quotation and its cue."""
     for k in range(group.i - 1, max(-1, group.i - 30), -1):
         if unit.quoted(k):
             first = unit.phrase_at.get(k + 1)
@@ -117,7 +117,7 @@ def _subject(unit: Unit, group: VerbGroup) -> Subject | None:
         return _with_relative(unit, found[0], j, found[1])
     if unit.low(j - 1) in {",", ")", "—", "–", "--"}:
         return _after_insertion(unit, j)
-    # "the charity that runs it said": a verb of a relative clause stands before the cue.
+    # "the guard that saw it said": a verb of a relative clause stands before the cue.
     return _after_relative(unit, j)
 
 
@@ -164,7 +164,7 @@ def _after_relative(unit: Unit, j: int) -> Subject | None:
 
 
 def _after_insertion(unit: Unit, j: int) -> Subject | None:
-    """A subject with something between marks after it: "Zia Adiong, of the committee, said", "MSF (a charity) said"."""
+    """A subject with something between marks after it: "Sara Nasser, of the office, said", "the RC (a charity) said"."""
     closing = unit.low(j - 1)
     opening = {")": "(", ",": ","}.get(closing, closing)
     for k in range(j - 2, max(-1, j - _LONGEST), -1):
@@ -183,7 +183,7 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
             wide = _with_relative(unit, found[0], k, found[1])
             i = wide.i if wide is not None else found[0]
             head = found[1]
-            # "A spokesman for the ministry, Dawlat Waziri, said": the inserted name speaks.
+            # "The clerk of the court, Omar Haddad, said": the inserted name speaks.
             if (
                 inner is not None
                 and inner[0] == k + 1
