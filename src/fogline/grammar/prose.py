@@ -1,23 +1,28 @@
-"""A report's prose: its blocks cut into sentences, its sentences into tagged tokens. Computed once, read by every rule."""
+"""A report's prose: blocks cut into sentences, sentences into tagged tokens. Computed once, read by every rule."""
 
 import bisect
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
+from fogline.grammar.mending import mend
 from fogline.grammar.tagger import Tagger
-from fogline.grammar.tokens import ABBREVIATIONS, tokens
+from fogline.grammar.tokens import ABBREVIATIONS, FINAL, tokens
 from fogline.nouns import Block, BlockKind, Report
 
 _CLOSERS = frozenset("\"'”’»)]}")
 _OPENERS = frozenset("\"'“‘«([{•*–—-")
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BULLETS = frozenset("•▪●◦‣■◆")
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_ITEM = re.compile(r"\s*(?:[*•▪●◦‣■◆·]|[-–—](?=\s+[A-Z0-9\"“])|\(?(?:\d{1,2}|[a-z])[.)](?=\s+\S))")
+_CELLS = re.compile(r"\t| {3}|\d\s*$")
 
 
 class Token(Struct, frozen=True, gc=False):
-    """One word of a sentence: offsets in the report, the word as printed, in lower case with straight quotes, its tag."""
+    """A word of a sentence: offsets in the report, the word as printed, in lower case with straight quotes, its tag."""
 
     start: int
     end: int
@@ -87,9 +92,10 @@ def parse(report: Report, tagger: Tagger) -> Prose:
     tags = tagger.tag([[text[a:b] for a, b in words] for _, _, _, words in cuts])
     sentences = []
     for (block, number, para, words), sentence_tags in zip(cuts, tags, strict=True):
+        lows = [text[a:b].lower().replace("’", "'") for a, b in words]
+        mend(lows, sentence_tags)
         made = tuple(
-            Token(a, b, text[a:b], text[a:b].lower().replace("’", "'"), tag)
-            for (a, b), tag in zip(words, sentence_tags, strict=True)
+            Token(a, b, text[a:b], low, tag) for (a, b), low, tag in zip(words, lows, sentence_tags, strict=True)
         )
         sentences.append(Sentence(made[0].start, made[-1].end, block.kind, number, para, made))
     return Prose(report, tuple(sentences))
@@ -101,23 +107,30 @@ def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:
     lines = [(a, b) for a, b in lines if text[a:b].strip()]
     if not lines:
         return
-    start, last = lines[0]
-    for a, b in lines[1:]:
-        blank_between = text.count("\n", last, a) > 1
-        if blank_between or not _wrapped(text, start, last, a):
-            yield start, last
-            start = a
-        last = b
-    yield start, last
+    start = lines[0][0]
+    for (a, b), (c, d) in pairwise(lines):
+        blank_between = max(text.count("\n", b, c), text.count("\r", b, c)) > 1
+        if blank_between or not _wrapped(text[a:b], text[c:d]):
+            yield start, b
+            start = c
+    yield start, lines[-1][1]
 
 
-def _wrapped(text: str, start: int, end: int, following: int) -> bool:
-    """Does the line that ends at `end` go on in the next one? Only when it stops mid-sentence at a usual width."""
-    line_start = max(text.rfind("\n", start, end), text.rfind("\r", start, end), start - 1) + 1
-    tail = text[max(start, end - 8) : end].rstrip()
-    if not tail or tail[-1] in ".!?:…\"'”’»)]":
+def _wrapped(line: str, following: str) -> bool:
+    """Does a line go on in the next one? Only when it stops mid-sentence and the next word had no room in it."""
+    line, following = line.rstrip(), following.strip()
+    if not line or line[-1] in ".!?:…\"'”’»)]" or _ITEM.match(following):
         return False
-    return text[following].islower() or 45 <= end - line_start <= 100
+    if following[0].islower():
+        return not (len(line) < _NARROW and _CELLS.search(line))
+    width, word = len(line.lstrip()), len(following.partition(" ")[0])
+    return _NARROW <= width <= 100 and width + 1 + word + _SLACK > len(following)
+
+
+_NARROW = 45
+"""Lines of prose are hardly wrapped at fewer characters; those of tables and headings are shorter."""
+_SLACK = 8
+"""Characters that a wrapped line may miss, for not every machine counts alike."""
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
@@ -127,79 +140,81 @@ def _sentences(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]
     while i < len(words):
         a, b = words[i]
         mark = text[a:b]
-        if mark in {".", "!", "?", "…", "..."} or mark.startswith(".."):
-            last = i
-            while (
-                last + 1 < len(words)
-                and words[last + 1][0] == words[last][1]
-                and (text[words[last + 1][0]] in _CLOSERS or text[words[last + 1][0]] in ".!?")
-            ):
-                last += 1
-            if last + 1 == len(words) or _starts_sentence(text, words, last, mark):
-                yield words[first : last + 1]
-                first = last + 1
-            i = last + 1
-            continue
-        # "… in the U.S. The army …": the full stop of an abbreviation ends a sentence before a function word in capitals.
-        if mark.endswith(".") and len(mark) > 1 and mark not in ABBREVIATIONS and i + 1 < len(words):
-            following = text[words[i + 1][0] : words[i + 1][1]]
-            if following in _SENTENCE_STARTERS:
+        if mark in _BULLETS and i > first:
+            yield words[first:i]
+            first = i
+        elif mark in {"!", "?", "…"} or mark[0] == mark[-1] == ".":
+            i = _closed(text, words, i)
+            if i + 1 == len(words) or _starts_sentence(text, words, first, i, b, mark):
                 yield words[first : i + 1]
                 first = i + 1
+        elif mark[-1] == "." and i + 1 < len(words) and _ends_short(mark, text[slice(*words[i + 1])]):
+            yield words[first : i + 1]
+            first = i + 1
         i += 1
     if first < len(words):
         yield words[first:]
 
 
-_SENTENCE_STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "I",
-        "But",
-        "And",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-    ]
+def _closed(text: str, words: list[tuple[int, int]], i: int) -> int:
+    """The last token of a sentence whose mark is token `i`: quotes, brackets and marks that touch it belong to it."""
+    while i + 1 < len(words) and words[i + 1][0] == words[i][1] and text[words[i + 1][0]] in _ENDS:
+        i += 1
+    return i
+
+
+def _ends_short(mark: str, following: str) -> bool:
+    """Does an abbreviation's full stop end the sentence as well: "… in the U.S. The army …", "at 9 p.m. Rebels …"?"""
+    if mark in ABBREVIATIONS and mark not in FINAL:
+        return False
+    if mark.lower() in {"a.m.", "p.m."}:
+        named = following.isupper() or following.rstrip(".").lower() in _AFTER_HOURS
+        return following[0].isupper() and not (named and following not in _STARTERS)
+    return following in _STARTERS
+
+
+_ENDS = _CLOSERS | frozenset(".!?…")
+_NOT_IN_NAMES = "The A An In On At It He She They We I But And This That These Those His Her Its Their"
+_STARTERS = frozenset(_NOT_IN_NAMES.split())
+"""Words that, with a capital, hardly go on a name."""
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+_MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec"
 )
+_AFTER_HOURS = frozenset(f"{_DAYS} {_MONTHS} eastern pacific central greenwich".split())
+"""What follows the hour with a capital and in the same sentence, besides time zones in capitals."""
 
 
-def _initial(text: str, words: list[tuple[int, int]], last: int) -> bool:
-    """Does the full stop at token `last` belong to the initial of a name: "Robert F. Marlow"?"""
-    if last < 2:
+def _initial(text: str, words: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Does the full stop at token `last` belong to the initial of a name: "Robert F. Marlow", "J. K. Marlow"?"""
+    if last == first:
         return False
     a, b = words[last - 1]
-    return b - a == 1 and text[a].isupper() and b == words[last][0] and text[words[last - 2][0]].isupper()
+    if b - a != 1 or not text[a].isupper() or b != words[last][0]:
+        return False
+    if last - 1 == first:
+        return True
+    before = text[words[last - 2][0]]
+    if before == "." and last - 3 >= first:
+        c, d = words[last - 3]
+        return d - c == 1 and text[c].isupper()
+    return before.isupper()
 
 
-def _starts_sentence(text: str, words: list[tuple[int, int]], last: int, mark: str) -> bool:
-    """Does a new sentence start after token `last`, which closes one or looks so?"""
+def _starts_sentence(
+    text: str, words: list[tuple[int, int]], first: int, last: int, beyond_mark: int, mark: str
+) -> bool:
+    """Does a new sentence start after token `last`, which closes one that began at token `first`, or looks so?"""
     a, b = words[last + 1]
-    gap = a - words[last][1]
-    if gap == 0:
-        # "said.The army": a missing space after a full stop, as scrapers leave it; not "3.5" nor "nytimes.com".
-        return mark == "." and text[a:b][:1].isupper() and len(text[a:b]) > 1 and text[words[last][0] - 1].islower()
     opener = text[a]
-    if mark == "." and _initial(text, words, last) and text[a:b] not in _SENTENCE_STARTERS:
+    if a == words[last][1]:
+        # "said.The army": a missing space, as scrapers leave it; not "3.5" nor "nytimes.com".
+        mark_at = beyond_mark - len(mark)
+        return len(mark) == 1 and opener.isupper() and b - a > 1 and mark_at > 0 and text[mark_at - 1].islower()
+    if mark == "." and text[a:b] not in _STARTERS and _initial(text, words, first, last):
         return False
     if opener in _OPENERS:
         beyond = text[a + 1 : b + 2].lstrip("\"'“‘«([ ")[:1]
         return not beyond.islower() or mark in "!?"
-    if mark.startswith(("...", "…", "..")):
-        return not opener.islower()
     return not opener.islower()

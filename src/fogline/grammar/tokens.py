@@ -3,31 +3,38 @@
 import re
 from collections.abc import Iterator
 
-# A letter for us is a word character or a mark that rides on one (combining accents, Arabic vowels, soft hyphen, joiners).
+# A letter for us is a word character or a mark that rides on one: accents, Arabic vowels, soft hyphen, joiners.
 _L = r"[^\W\d_]|[\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
 
-_TITLES = "Mr Mrs Ms Dr Prof Rev Fr Hon Gen Lt Col Maj Capt Cmdr Cpl Sgt Pvt Adm Brig Gov Sen Rep Pres Amb Sec Dep"
-_OTHERS = (
-    "Sr Jr St Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
-    "vs etc Inc Corp Ltd approx ca cf Bros Maj-Gen Lt-Gen Lt-Col Brig-Gen Mt Ft Univ Dept"
+_TITLES = (
+    "Mr Mrs Ms Dr Prof Rev Fr Hon Gen Lt Col Maj Capt Cmdr Cdr Cpl Sgt Pvt Pfc Spc Adm Brig Gov Sen Rep Pres Amb Sec "
+    "Dep Supt Insp Det Cllr Msgr Ret Messrs Mme Maj-Gen Lt-Gen Lt-Col Brig-Gen St Mt Ft Approx "
+    "approx vs ca cf Bn Bldg Rte"
 )
-ABBREVIATIONS = frozenset(f"{word}." for word in f"{_TITLES} {_OTHERS} No".split())
+_ENDINGS = (
+    "Sr Jr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri etc Inc Corp Ltd Co "
+    "Bros Univ Dept"
+)
+ABBREVIATIONS = frozenset(f"{word}." for word in f"{_TITLES} {_ENDINGS} No Nos no nos".split())
 """Words that keep their full stop, and after which a capital does not start a sentence."""
+FINAL = frozenset(f"{word}." for word in _ENDINGS.split())
+"""Those of them that may be the last word of a sentence."""
 
 _TOKEN = re.compile(
     rf"""
-      (?P<url>(?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}} | [@#]\w+)
+      (?P<url>(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+        | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}} | [@#]\w+)
     | (?P<dots>\.\.\.+|…)
     | (?P<number>\d+(?:[.,:]\d+)*(?:(?:{_L}|-(?=[^\W\d_]))+\d*)*)
-    | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w.]))?)
-    | (?P<abbreviation>\b(?:{"|".join(f"{_TITLES} {_OTHERS}".split())})\.|[Nn]o[.](?=[ ]?\d))
+    | (?P<initials>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w.]))?|[A-Z]\.[A-Z](?![\w.]))
+    | (?P<abbreviation>\b(?:{"|".join(f"{_TITLES} {_ENDINGS}".split())})\.|[Nn]os?[.](?=[ ]?\d))
     | (?P<word>(?:{_L}|_)(?:{_L}|[\d_])*(?:[-'’‘ʿʾʻ`‑](?:{_L}|\d)+)*)
     | (?P<dash>-{{2,}}|—|–)
     | (?P<other>[^\s])
     """,
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_CLITIC = re.compile(r"(?:n['’`]t|['’‘`](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
