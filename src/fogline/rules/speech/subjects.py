@@ -164,7 +164,7 @@ def _after_relative(unit: Unit, j: int) -> Subject | None:
 
 
 def _after_insertion(unit: Unit, j: int) -> Subject | None:
-    """A subject with something between marks after it: "Sara Nasser, of the office, said", "the RC (a charity) said"."""
+    """A subject with something between marks after it: "Sara Nasser, of the office, said", "the RC (an NGO) said"."""
     closing = unit.low(j - 1)
     opening = {")": "(", ",": ","}.get(closing, closing)
     for k in range(j - 2, max(-1, j - _LONGEST), -1):
