@@ -13,19 +13,17 @@ from fogline.nouns import Day, Time
 from fogline.rules.context import Context
 from fogline.rules.times.named import (
     date_named,
-    date_range,
+    day_month,
     day_of_month,
     decade,
     feast,
     half_of,
     month,
-    month_range,
     numeric,
     quarter,
     season,
     weekday,
     year,
-    year_range,
 )
 from fogline.rules.times.publication import (
     chronicle,
@@ -38,12 +36,14 @@ from fogline.rules.times.publication import (
     on_record,
     yearless_line,
 )
+from fogline.rules.times.ranges import date_range, month_range, weekday_range, year_range
 from fogline.rules.times.reckon import Reckoned, reckon
 from fogline.rules.times.relative import (
     ago,
     ahead,
     beside_day,
     beside_today,
+    day_part,
     duration,
     end_of,
     near,
@@ -60,10 +60,11 @@ from fogline.rules.times.words import cues
 
 __all__ = [
     "ago", "ahead", "beside_day", "beside_today", "chronicle", "counted_day", "date_named", "date_range", "dated_line",
-    "day_of_month", "decade", "duration", "end_of", "equated_day", "feast", "find", "half_of", "latest_day", "lead_day",
+    "day_month", "day_of_month",
+    "day_part", "decade", "duration", "end_of", "equated_day", "feast", "find", "half_of", "latest_day", "lead_day",
     "month", "month_range", "near", "nth", "numeric", "on_record", "part", "present",
-    "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday", "within", "year",
-    "year_range", "yearless_line",
+    "published", "quarter", "recurring", "season", "shifted", "timexes", "today", "vague", "weekday",
+    "weekday_range", "within", "year", "year_range", "yearless_line",
 ]  # fmt: skip
 
 

@@ -139,6 +139,25 @@ def islamic(y: int, m: int, d: int) -> date:
 _ISLAMIC = {"ramadan": (9, 1, 30), "fitr": (10, 1, 1), "adha": (12, 10, 1), "ashura": (1, 10, 1), "mawlid": (3, 12, 1)}
 
 
+_ANNOUNCED = {
+    year: tuple(date.fromisoformat(f"{year}-{day}") for day in days.split())
+    for year, days in {
+        2010: "08-11 09-10 11-16", 2011: "08-01 08-30 11-06", 2012: "07-20 08-19 10-26", 2013: "07-10 08-08 10-15",
+        2014: "06-28 07-28 10-04", 2015: "06-18 07-17 09-24", 2016: "06-06 07-06 09-12", 2017: "05-27 06-25 09-01",
+        2018: "05-17 06-15 08-21", 2019: "05-06 06-04 08-11", 2020: "04-24 05-24 07-31", 2021: "04-13 05-13 07-20",
+        2022: "04-02 05-02 07-09", 2023: "03-23 04-21 06-28", 2024: "03-11 04-10 06-16", 2025: "03-01 03-30 06-06",
+    }.items()
+}  # fmt: skip
+"""The first day of Ramadan, Eid al-Fitr and Eid al-Adha as announced in Mecca; other countries may be a day later."""
+
+
+def _announced(y: int, name: str) -> Stretch | None:
+    if y not in _ANNOUNCED:
+        return None
+    ramadan, fitr, adha = _ANNOUNCED[y]
+    return {"ramadan": days(ramadan, shift(fitr, -1)), "fitr": day(fitr), "adha": day(adha)}.get(name)
+
+
 def feast(y: int, rule: str) -> Stretch | None:
     """The days of a feast in a year, by the rule that the lexicon gives it; None where the year has none."""
     name, _, offset = rule.replace("-", "+-").partition("+") if rule[0].isalpha() else (rule, "", "")
@@ -148,6 +167,9 @@ def feast(y: int, rule: str) -> Stretch | None:
         first = date(y, 11, 1)
         return day(shift(first, (3 - first.weekday()) % 7 + 21))
     if name in _ISLAMIC:
+        announced = _announced(y, name)
+        if announced is not None:
+            return announced
         m, d, length = _ISLAMIC[name]
         around = int((y - 622) * 33 / 32)
         found = [islamic(h, m, d) for h in range(around - 1, around + 3)]

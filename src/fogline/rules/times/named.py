@@ -4,14 +4,9 @@ import re
 from datetime import date
 
 from fogline.rules.times import almanac
-from fogline.rules.times.almanac import shift
-from fogline.rules.times.parts import (
-    exactly,
-    graded,
-    stepped,
-    tied,
-    year_of,
-)
+from fogline.rules.times.almanac import Stretch, shift
+from fogline.rules.times.parts import exactly, grade_of, graded, month_near, nearest_day, stepped, tied, year_of
+from fogline.rules.times.ranges import year_range
 from fogline.rules.times.scan import Expression
 from fogline.rules.times.setting import Anchor, Setting, Value
 
@@ -43,26 +38,6 @@ def _yearless(e: Expression, s: Setting, m: int, d: int, weekday: int | None, ap
         return Value(None, f"XXXX-{m:02}-{d:02}", approx)
     at = nearest_day(s.here.at, m, d, weekday, s.tense)
     return _dated(e, at, s.here, approx) if at else Value(None, f"XXXX-{m:02}-{d:02}", approx)
-
-
-def nearest_day(here: date, m: int, d: int, weekday: int | None, tense: str) -> date | None:
-    """The day of that name nearest to `here` on the side that the tense tells; the other side when far nearer."""
-    around = [
-        almanac.valid(y, m, d) for y in range(max(1, here.year - 7), min(9999, here.year + 2)) if y <= here.year + 1
-    ]
-    days = [at for at in around if at is not None and (weekday is None or at.isoweekday() == weekday)]
-    if weekday is None:
-        days = [at for at in days if abs((at - here).days) <= 370]
-    past = max((at for at in days if at <= here), default=None)
-    ahead = min((at for at in days if at >= here), default=None)
-    if past is None or ahead is None:
-        return past or ahead
-    back, on = (here - past).days, (ahead - here).days
-    if tense == "future":
-        return past if on > 300 and back < 30 else ahead
-    if tense == "present":
-        return past if back <= on * 3 else ahead
-    return ahead if back > 300 and on < 45 else past
 
 
 def numeric(e: Expression, s: Setting) -> Value | None:
@@ -99,65 +74,6 @@ def numeric(e: Expression, s: Setting) -> Value | None:
     return exactly(almanac.day(at)) if at else None
 
 
-def date_range(e: Expression, s: Setting) -> Value | None:
-    """From one day to another; month and year told once hold for both."""
-    months = [int(word.value) for word in e.of("M")]
-    ends = [int(word.value) for word in e.words if word.letter in "do"]
-    years = [int(word.value) for word in e.of("Y")]
-    if len(ends) < 2 or not months:
-        return None
-    m1, m2 = months[0], months[-1]
-    if years:
-        y2 = years[-1]
-        y1 = years[0] if len(years) > 1 else y2 - (m1 > m2)
-        anchor = None
-    else:
-        if s.here is None:
-            return Value(None, None)
-        at = nearest_day(s.here.at, m2, ends[1], None, s.tense)
-        if at is None:
-            return None
-        y2, anchor = at.year, s.here
-        y1 = y2 - (m1 > m2)
-    first, last = almanac.valid(y1, m1, ends[0]), almanac.valid(y2, m2, ends[1])
-    if first is None or last is None or first >= last:
-        return None
-    return exactly(almanac.days(first, last), anchor)
-
-
-def month_range(e: Expression, s: Setting) -> Value | None:
-    """From one month to another; a year told once holds for both."""
-    a, b = (int(word.value) for word in e.of("M")[:2])
-    years = [int(word.value) for word in e.of("Y")]
-    anchor = None
-    if years:
-        y2 = years[-1]
-    elif (told := year_of(e, s)) is not None:
-        y2, anchor = told, s.here
-    elif s.here:
-        last = _month_near(s.here.at, b, s.tense)
-        y2, anchor = last, s.here
-    else:
-        return Value(None, None)
-    y1 = years[0] if len(years) > 1 else y2 - (a > b)
-    return exactly(almanac.months(y1, a, y2, b), anchor)
-
-
-def year_range(e: Expression, s: Setting) -> Value | None:
-    """From one year to another."""
-    a, b = e.tokens[0].text, e.tokens[-1].text
-    last = int(b) if len(b) == 4 else int(a[: 4 - len(b)] + b)
-    return exactly(almanac.years(int(a), last))
-
-
-def _month_near(here: date, m: int, tense: str) -> int:
-    if tense == "future":
-        return here.year + (m < here.month)
-    if tense == "present" and 0 < (m - here.month) % 12 <= 3:
-        return here.year + (m < here.month)
-    return here.year - (m > here.month)
-
-
 def month(e: Expression, s: Setting) -> Value | None:
     """A month, with the year that is told or the nearest one that fits the tense; early, mid and late are thirds."""
     m = int(e.of("M")[0].value)
@@ -177,7 +93,7 @@ def month(e: Expression, s: Setting) -> Value | None:
     elif lead in {"B", "V", "C"} and s.spoken:
         y = s.spoken.at.year
     else:
-        y = _month_near(here, m, s.tense)
+        y = month_near(here, m, s.tense)
     return graded(e, almanac.month(y, m), s.here)
 
 
@@ -284,7 +200,7 @@ def half_of(e: Expression, s: Setting) -> Value | None:
         if y is None:
             if s.here is None:
                 return Value(None, f"XXXX-{m:02}")
-            y = _month_near(s.here.at, m, s.tense)
+            y = month_near(s.here.at, m, s.tense)
         whole = almanac.month(y, m)
     elif e.of("9"):
         start = int(e.of("9")[0].value) * 10
@@ -342,7 +258,7 @@ def feast(e: Expression, s: Setting) -> Value | None:
     y = year_of(e, s)
     if y is not None:
         found = almanac.feast(y, word.value) if 1900 <= y <= 2100 else None
-        return exactly(found, None, approx=moon) if found else None
+        return exactly(_feast_part(e, found), None, approx=moon) if found else None
     if s.here is None:
         return Value(None, None)
     here = s.here.at
@@ -354,12 +270,39 @@ def feast(e: Expression, s: Setting) -> Value | None:
     past = [stretch for stretch in days if stretch.first <= here]
     later = [stretch for stretch in days if stretch.last >= here]
     chosen = (later[0] if later else None) if forward else (past[-1] if past else None)
-    return exactly(chosen, s.here, approx=moon) if chosen else None
+    return exactly(_feast_part(e, chosen), s.here, approx=moon) if chosen else None
+
+
+def _feast_part(e: Expression, whole: Stretch) -> Stretch:
+    """The eve of a feast, its start or end, a third of a long one; as a deadline its first day."""
+    first, last, before = whole.first, whole.last, e.before()
+    if e.of("5"):
+        return almanac.day(shift(first, -1))
+    if first == last:
+        return whole
+    grade = grade_of(e)
+    if grade is None:
+        deadline = before is not None and before.low in {"before", "by", "until", "till"}
+        return almanac.day(first) if deadline else whole
+    third = ((last - first).days + 1) // 3
+    return {
+        "s": almanac.day(first),
+        "z": almanac.day(last),
+        "E": almanac.days(first, shift(first, third - 1)),
+        "m": almanac.days(shift(first, third), shift(last, -third)),
+        "T": almanac.days(shift(last, 1 - third), last),
+    }[grade]
 
 
 def year(e: Expression, s: Setting) -> Value | None:
     """A year; early, mid and late are thirds of it."""
     return graded(e, almanac.year(int(e.of("Y")[0].value)), None)
+
+
+def day_month(e: Expression, s: Setting) -> Value | None:
+    """A day and month in figures, without a year: the nearest such day that fits the tense of the clause."""
+    a, b = (int(word.value) for word in e.of("d"))
+    return _yearless(e, s, min(a, b), max(a, b), None, False)
 
 
 def day_of_month(e: Expression, s: Setting) -> Value | None:

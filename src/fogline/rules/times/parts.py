@@ -80,6 +80,11 @@ def period_of(e: Expression) -> str:
     return PERIOD.get(unit, "P{}D").format("X" if count is None else count)
 
 
+def in_days(timex: str) -> str:
+    """A duration as a reading has it: weeks are counted in days, so that "two weeks" and "14 days" are equal."""
+    return f"P{7 * int(timex[1:-1])}D" if timex[1:-1].isdecimal() and timex[-1] == "W" else timex
+
+
 GRADE: Final = {
     "E": "START",
     "T": "END",
@@ -206,3 +211,30 @@ FEW: Final = {
     "WE": (4, 1),
 }
 """How far "a few" reaches, at most and at least: days, weeks, months or years away."""
+
+
+def nearest_day(here: date, m: int, d: int, weekday: int | None, tense: str) -> date | None:
+    """The day of that name nearest to `here` on the side that the tense tells; the other side when far nearer."""
+    around = [almanac.valid(y, m, d) for y in range(max(1, here.year - 5), min(9999, here.year + 5))]
+    near = [at for at in around if at is not None and abs((at - here).days) <= 370]
+    # A week-day that fits none of them is a slip of the pen: the day and the month stand.
+    days = [at for at in near if at.isoweekday() == weekday] or near or [at for at in around if at is not None]
+    past = max((at for at in days if at <= here), default=None)
+    ahead = min((at for at in days if at >= here), default=None)
+    if past is None or ahead is None:
+        return past or ahead
+    back, on = (here - past).days, (ahead - here).days
+    if tense == "future":
+        return past if on > 300 and back < 30 else ahead
+    if tense == "present":
+        return past if back <= on * 3 else ahead
+    return ahead if back > 300 and on < 45 else past
+
+
+def month_near(here: date, m: int, tense: str) -> int:
+    """The year of the month of that number nearest to `here` on the side that the tense tells."""
+    if tense == "future":
+        return here.year + (m < here.month)
+    if tense == "present" and 0 < (m - here.month) % 12 <= 3:
+        return here.year + (m < here.month)
+    return here.year - (m > here.month)

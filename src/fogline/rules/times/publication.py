@@ -16,6 +16,7 @@ from fogline.nouns import Day, span
 from fogline.roster.chronicle import Happening, load_chronicle, normal
 from fogline.rules.times import almanac
 from fogline.rules.times.almanac import shift
+from fogline.rules.times.anchors import as_dateline
 from fogline.rules.times.reckon import Reckoned, reckon
 from fogline.rules.times.scan import Expression
 from fogline.rules.times.setting import Value, tense
@@ -332,7 +333,7 @@ def yearless_line(evidence: Evidence) -> Iterator[Proposal]:
         if item.rule != "date_named" or e.of("Y^"):
             continue
         first = e.sentence is body
-        if not (_line(e.sentence) or (first and _as_dateline(e))):
+        if not (_line(e.sentence) or (first and as_dateline(e))):
             continue
         years = _years(evidence, e)
         if years is not None:
@@ -358,12 +359,6 @@ def lead_day(evidence: Evidence) -> Iterator[Proposal]:
             f"The first sentence tells news of that day, no later day is told; {why}: {at.isoformat()} or just after."
         )
         yield Proposal((at,), "lead_day", first, note)
-
-
-def _as_dateline(e: Expression) -> bool:
-    """Near the head of the text, after a place: "KABUL, Oct. 5 —"."""
-    lead, after = e.sentence.tokens[: e.i], e.after()
-    return len(lead) <= 12 and any(t.text.isupper() for t in lead) and (after is None or not after.text[:1].isalnum())
 
 
 def _years(evidence: Evidence, line: Expression) -> tuple[date, str] | None:

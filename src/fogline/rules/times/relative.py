@@ -8,6 +8,7 @@ from fogline.rules.times.parts import (
     PERIOD,
     grade_of,
     graded,
+    in_days,
     number_of,
     part_of,
     period_of,
@@ -54,6 +55,20 @@ def beside_day(e: Expression, s: Setting) -> Value | None:
     step = -1 if e.words[-1].letter == "j" else 1
     unit = "D" if word.letter == "P" else word.value
     return stepped(e, anchor, unit, step, False)
+
+
+def day_part(e: Expression, s: Setting) -> Value | None:
+    """A part of the day last spoken of, or of the day of telling; a morning that is a deadline is the next day's."""
+    anchor = s.spoken or s.here
+    part = next((word.value for word in reversed(e.words) if word.letter == "P"), "NI" if e.code == "rtU" else "")
+    if anchor is None:
+        return Value(None, f"T{part}" if part else "P1D", True)
+    if s.tense == "present" and s.spoken is None:
+        return None  # "In the morning they queue for bread": no one day
+    until = e.tokens[0].low in {"by", "until", "till", "through"}
+    at = shift(anchor.at, 1 if until and part == "MO" and s.spoken is not None else 0)
+    timex = f"{at.isoformat()}T{part}" if part else at.isoformat()
+    return Value(at.isoformat(), timex, bool(part), str(anchor), almanac.day(at))
 
 
 def near(e: Expression, s: Setting) -> Value | None:
@@ -270,7 +285,7 @@ def within(e: Expression, s: Setting) -> Value | None:
         return Value(stretch.iso, timex, True, str(s.here), stretch)
     if count is not None and unit == "TH" and count % 24 == 0:
         return Value(f"P{count // 24}D", timex)
-    return Value(timex if count is not None else None, timex, count is None)
+    return Value(in_days(timex) if count is not None else None, timex, count is None)
 
 
 def ahead(e: Expression, s: Setting) -> Value | None:
@@ -285,7 +300,7 @@ def ahead(e: Expression, s: Setting) -> Value | None:
             return Value(stretch.iso, timex, True, str(s.here), stretch)
         if end is not None and end.days is not None and unit_of(e) in {"M", "Y"}:
             return Value(end.value, timex, True, str(s.here), end.days)
-    return Value(timex if count is not None else None, timex, count is None)
+    return Value(in_days(timex) if count is not None else None, timex, count is None)
 
 
 def recurring(e: Expression, s: Setting) -> Value | None:
@@ -307,7 +322,7 @@ def duration(e: Expression, s: Setting) -> Value | None:
     """How long something lasts; it names no day."""
     count, vague = number_of(e)
     timex = period_of(e)
-    return Value(timex if count is not None else None, timex, vague)
+    return Value(in_days(timex) if count is not None else None, timex, vague)
 
 
 def present(e: Expression, s: Setting) -> Value | None:

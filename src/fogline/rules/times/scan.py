@@ -5,6 +5,7 @@ are tried in order at each token, so the longer and the surer stand first.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -69,6 +70,10 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
         rf"|{_MOD}?M[do]{_YEAR}?[->](?:M[do]|[do](?!u)){_YEAR}?"
         rf"|(?<=\()t?[do](?:f?M{_YEAR}?)?\+t?[do]f?M{_YEAR}?|(?<=\()M[do]{_YEAR}?\+(?:M[do]|[do](?!u)){_YEAR}?",
     ),
+    # Days and months of a list take the month or the year from its last: "1, 2 and 3 May", "March and April 2015".
+    ("listed", r"t?[do](?=(?:,t?[do]){0,6},?\+t?[do]f?,?M)|M(?=(?:,M){0,6},?\+M,?Y)"),
+    ("day_month", r"(?<=[v<>r(])d/d(?![-/])"),
+    ("weekday_range", r"W(?:P)?->?W|(?<=[(<])WP?[+>]WP?|WP?>WP?"),
     ("month_range", rf"(?:(?<=[(<])M{_YEAR}?[->+]M(?:{_YEAR}|[hLX]U)?|M{_YEAR}?-M{_YEAR}?)"),
     ("year_range", r"(?<=[(<])Y[->+]Y|Y-(?:Y|[dn](?![\-/.]))"),
     (
@@ -87,6 +92,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("weekday_short", r"w(?=,|$)"),
     ("beside_today", r"tU[jJ]R"),
     ("today", rf"(?:{_MOD})?(?:P)?RP?"),
+    ("day_part", r"(?:[el]it[UP]|itP|rt?P|rtU(?![_'f])|>t?P|[@~]~?P|[jJ]P)(?!v?[tLXh]*[WwRM])"),
     ("beside_day", r"t(?:U|P)[jJ](?!t)"),
     ("near", rf"(?:{_MOD})?t?(?:(?:hX|[LXhcCVB]|hB|tB)|y(?=[Uu]))(?:{_COUNT}(?:q)?)?(?:[UuSQZP]|%U)P?|tÜ"),
     ("end_of", r"t?[szm]ft?(?:[hLXc])?U|t?[sz]f(?:t|[hLX])S|(?:t?)(?:U-?z)(?!f)"),
@@ -97,9 +103,9 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("within", rf"I(?:t|a|{_COUNT})?[Uu]"),
     ("ahead", rf"i{_ABOUT}?(?:{_COUNT}|a)q?[Uu](?!')"),
     ("decade", rf"(?:{_MOD}|t)?(?:t?{_MOD})?9"),
-    ("feast", rf"(?:{_MOD})?[LXhB]?Z&*(?:,?Y|[hLX]U)?"),
+    ("feast", rf"(?:{_MOD}|t?5f[ta]?)?[LXhB]?Z&*(?:,?Y|[hLX]U)?"),
     ("year", rf"(?:{_MOD})?%?Y&?|tUY&?"),
-    ("day_of_month", r"to(?![_UuQN])|(?<=v)to"),
+    ("day_of_month", r"to(?![UuQN])"),
     ("recurring", rf"K(?:{_COUNT})?(?:[UuPSW]|M)|D"),
     ("duration", rf"(?:{_COUNT}|a|t(?:N|d|oN|ON|Od|A))q?[Uu](?:\+aQ)?|H"),
     ("present", r"p&*"),
@@ -134,9 +140,45 @@ def expressions(prose: Prose) -> tuple[Expression, ...]:
                 if form is None or i == j:
                     continue
                 made = _trimmed(Expression(sentence, i, j, form, tuple(words[i:j]), code[i:j]))
+                if made is not None and form == "listed":
+                    made = _borrowed(made, code, words)
                 if made is not None and _stands(made, prose.text):
                     found.append(made)
+                    if form == "date":
+                        found += _more(made, code, words)
     return tuple(found)
+
+
+_LIST_END: Final = {"day": re.compile(r"[^M]*(M)f?,?(Y)?"), "month": re.compile(r"[^Y]*(Y)")}
+
+
+def _borrowed(e: Expression, code: str, words: list[Word]) -> Expression | None:
+    """A day or month of a list, with the month and the year that the last of the list has."""
+    day = bool(e.of("do"))
+    end = _LIST_END["day" if day else "month"].match(code, e.j)
+    if end is None:
+        return None
+    taken = [words[end.start(k)] for k in range(1, (end.lastindex or 0) + 1)]
+    borrowed = "".join(word.letter for word in taken)
+    return Expression(e.sentence, e.i, e.j, "date" if day else "month", (*e.words, *taken), e.code + borrowed)
+
+
+_MORE: Final = re.compile(r"((?:,t?[do])*),?\+(t?[do])(?![uUNn%M])(,?Y)?")
+
+
+def _more(e: Expression, code: str, words: list[Word]) -> Iterator[Expression]:
+    """The further days of a list that begins with its month: "May 3, 4 and 5"."""
+    found = _MORE.match(code, e.j) if e.code[-2:] in {"Md", "Mo"} else None
+    if found is None:
+        return
+    after = e.sentence.tokens[found.end()] if found.end() < len(e.sentence.tokens) else None
+    if after is not None and after.tag in {"NN", "NNS", "NNP", "CD", "JJ"}:
+        return  # "On May 3 and 5 other days": a count
+    month = e.of("M")[0]
+    year = [words[found.end() - 1]] if found[3] else []
+    for k in range(e.j, found.start(3) if found[3] else found.end()):
+        if code[k] in "do":
+            yield Expression(e.sentence, k, k + 1, "date", (words[k], month, *year), code[k] + "M" + "Y" * len(year))
 
 
 def _trimmed(e: Expression) -> Expression | None:
@@ -163,6 +205,7 @@ def _trimmed(e: Expression) -> Expression | None:
 
 
 _MEASURES: Final = cues("measure")
+_BEARERS: Final = cues("bearer")
 _NUMBERED: Final = cues("numbered")
 
 
@@ -180,6 +223,11 @@ def _stands(e: Expression, text: str) -> bool:
         if e.code == "Y":
             return _is_year(e, before, after)
         return True
+    if e.form == "day_month":
+        parts = [int(word.value) for word in e.of("d")]
+        return min(parts) <= 12 < max(parts) and parts != [24, 7] and not (after and after.tag in {"NN", "NNS"})
+    if e.form == "day_part":
+        return after is None or not after.text[:1].isdigit()
     if e.form == "year_range":
         y, last = e.tokens[0].text, e.tokens[-1].text
         if before and (before.low in _NUMBERED or before.low == "$"):
@@ -187,6 +235,8 @@ def _stands(e: Expression, text: str) -> bool:
         whole = int(last) if len(last) == 4 else int(y[:2] + last) if last.isdecimal() and len(last) == 2 else 0
         return 1500 <= int(y) < whole <= 2100 and not (after and after.low in _MEASURES)
     if e.form == "date":
+        if after is not None and after.text[:1].isupper() and after.low in _BEARERS:
+            return False  # "the March 23 Movement"
         if e.code[-1] in "dO" and after and after.start - e.tokens[-1].end <= 1:
             # "In May 20 people died": a count, not a day.
             if after.tag in {"NNS", "CD"} and (before is None or before.low not in {"the", "a", "an", "this"}):
@@ -197,6 +247,7 @@ def _stands(e: Expression, text: str) -> bool:
     if e.form == "day_of_month":
         return (
             after is None
+            or (before is not None and before.low == "on" and after.tag in {"DT", "PRP$", "EX"})
             or after.low in '.,;:!?)-–—”"'
             or after.tag in {"VBD", "VBZ", "MD", "IN", "CC", "TO", "VBP", "WP", "RB", "PRP", "WRB", "''"}
         )

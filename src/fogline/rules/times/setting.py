@@ -80,11 +80,13 @@ def tense(e: Expression) -> Tense:
     near = e.before()
     if near is not None and near.low in {"on", "late", "early", "since"}:
         near = e.before(2)
-    if near is not None and near.tag in {"VBD", "VBN"} and near.low not in _AHEAD:
+    at = bisect_left(groups, e.i, key=lambda group: group.j)
+    closing = next((g for g in groups[max(0, at - 1) : at + 1] if e.i - 1 <= g.j <= e.i), None)
+    ahead_or_now = closing is not None and (closing.modal is not None or _now(sentence, closing))
+    if near is not None and near.tag in {"VBD", "VBN"} and near.low not in _AHEAD and not ahead_or_now:
         return "past"
     following = e.after()
     possessed = following is not None and following.low == "'s"
-    at = bisect_left(groups, e.i, key=lambda group: group.j)
     # The verb group that ends at or before the expression, not across a full break of the sentence.
     before = groups[at] if at < len(groups) and groups[at].j <= e.i else groups[at - 1] if at else None
     after = next((g for g in groups[at : at + 2] if g.i >= e.j), None)
@@ -137,6 +139,12 @@ def _scheduled(e: Expression, group: VerbGroup) -> bool:
     )
 
 
+def _now(sentence: Sentence, group: VerbGroup) -> bool:
+    """Is the group a present passive: "is closed", "are being moved"?"""
+    first = sentence.tokens[group.i].low
+    return first in {"is", "are", "am", "'re"} and not group.perfect and sentence.tokens[group.head].tag == "VBN"
+
+
 def _breaks(sentence: Sentence, i: int, j: int) -> bool:
     """Does a semicolon, a colon or a dash stand between these tokens?"""
     return any(token.low in {";", ":", "—"} for token in sentence.tokens[i:j])
@@ -158,6 +166,8 @@ def _of(sentence: Sentence, group: VerbGroup, groups: tuple[VerbGroup, ...]) -> 
     if tokens[group.i].tag == "VB" and not group.finite:
         lead = [t.low for t in tokens[max(0, group.i - 8) : group.i]]
         return "future" if any(word in _AHEAD for word in lead) else "present"
+    if _now(sentence, group):
+        return "future" if set(words) & _SCHEDULED else "present"
     if any(word in {"was", "were", "had", "did"} for word in words) or group.past:
         nearby = {token.low for token in tokens[group.i : group.j]}
         return "future" if nearby & _SCHEDULED and not group.perfect else "past"

@@ -29,7 +29,10 @@ class TimeWord(Entry, frozen=True):
 class Cue(Entry, frozen=True):
     """A lexicon entry: words beside an expression that tell how to read it."""
 
-    kind: Literal["ahead", "scheduled", "asking", "demand", "telling", "began", "govern", "measure", "numbered"]
+    kind: Literal[
+        "ahead", "scheduled", "asking", "demand", "telling", "began", "govern", "measure", "numbered", "bearer",
+        "label",
+    ]  # fmt: skip
 
 
 @cache
@@ -59,7 +62,7 @@ _GRAMMAR: Final[dict[str, str]] = {
     "and": "+", "or": "+", "&": "+", "to": ">", "till": ">", "until": ">", "through": ">", "in": "i", "from": "<",
     "between": "(", "on": "v", "at": "@", "within": "I", "before": "j", "after": "J", "more": "q", "less": "q",
     "fewer": "q", "longer": "q", "another": "a", "than": "=", "since": "r", "during": "r", "by": "r",
-    "throughout": "r", "into": "r", "for": "r", "'s": "'", "'": "'",
+    "throughout": "r", "into": "r", "for": "r", "'s": "'", "'": "'", "eve": "5",
 }  # fmt: skip
 
 _SMALL = """
@@ -72,7 +75,7 @@ first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelft
 sixteenth seventeenth eighteenth nineteenth twentieth
 """
 
-HEADS: Final = frozenset("WwMYRUuPSZpyHQDK9^#3")
+HEADS: Final = frozenset("WwMYRUuPSZpyHQDK9^#3o/")
 """Letters of which a sentence must have one, or it names no time."""
 
 _NUMBER = re.compile(r"(\d{1,4})(st|nd|rd|th|s|['’]s)?")
