@@ -52,6 +52,10 @@ WHAT = [
     "The quarter is <figure low='57' high='57' what='other'>57 per cent</figure> destroyed.",
     "Of <figure what='other'>900</figure> tonnes of flour, <figure what='other'>300</figure> had been given out.",
     "The raid wrecked <figure what='equipment'>five</figure> “Falcon” launchers.",
+    "One man was killed and <figure low='1' high='1' what='injured'>one</figure> injured.",
+    "<figure what='other'>Some 60 per cent</figure> of the hospitals are closed.",
+    "<figure what='killed'>10</figure> of the <figure what='killed'>16</figure> dead were policemen.",
+    "<figure what='displaced' side='null'>More than half</figure> of the port's 80,000 people have fled.",
     # a word before the number
     "Rebels killed, <figure what='killed'>413</figure>. Villagers murdered, <figure what='killed'>45</figure>.",
     "The ministry put the dead at <figure what='killed'>58</figure>, the injured at <figure "

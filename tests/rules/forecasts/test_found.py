@@ -98,6 +98,11 @@ ROWS = [
     "<forecast>A pact that says nothing about the port will not last</forecast>.",
     "<forecast condition='once there is flour'>There might be bread, but only once there is flour</forecast>.",
     "The ford is deep; <forecast>in that case many people might drown</forecast>.",
+    "There is <forecast likelihood='unlikely'>a 30 percent chance that the truce will hold</forecast>.",
+    "We don't think <forecast likelihood='unlikely'>they will come</forecast>.",
+    "Herders fear <forecast condition='if the army comes'>a massacre if the army comes</forecast>.",
+    "The guard warned that <forecast>any attack would be met with force</forecast>.",
+    "<forecast horizon='2016-12-14'>Elections are scheduled for 14 December</forecast>.",
     # two in a sentence
     "<forecast likelihood='very_likely'>A raid is very likely</forecast> and <forecast>will not be small</forecast>.",
 ]
@@ -105,6 +110,7 @@ ROWS = [
 SOURCES = [
     ("The water company expects to mend the pump within two days.", "water company"),
     ("The convoy is expected on Friday.", "unnamed"),
+    ("The envoy flew home and vowed to send flour.", "envoy"),
     ("The town will starve.", "author"),
 ]
 

@@ -12,7 +12,7 @@ from fogline.rules.figures.amounts import Quantity, quantities, wordset
 from fogline.rules.figures.befallen import counted_by_state, counted_by_verb
 from fogline.rules.figures.counted import counted_by_degree, counted_by_label, counted_by_noun, counted_by_unit
 from fogline.rules.figures.outside import DURATIONS, no_figure
-from fogline.rules.figures.reference import comrades, counted_as_before, counted_as_part, topic
+from fogline.rules.figures.reference import comrades, counted_as_before, counted_as_part, part_of, topic
 from fogline.rules.figures.scope import Around, joined
 from fogline.rules.figures.words import HARM, Finding, Line, head_noun, phrase
 from fogline.rules.figures.zero import nobody, zeros
@@ -135,7 +135,8 @@ def _line(sentence: Sentence, points: bool) -> Line:
 
 
 def _what(near: Around, line: Line, n: int, memory: Memory | None, number: int) -> tuple[Finding | None, str]:
-    finding, rule = _says(near, line, n, memory.within(number, _MEMORY) if memory else None)
+    whole = part_of(line, n)
+    finding, rule = _says(near, line, n if whole is None else whole, memory.within(number, _MEMORY) if memory else None)
     men = memory.within(number, _COMRADES) if memory else None
     if finding is not None and finding.what == "civilians" and men is not None and comrades(line, n, men.what):
         return Finding(men.what, finding.i, finding.j, f"goes on from {men.text!r}"), "counted_as_before"
@@ -175,7 +176,8 @@ def _matters(line: Line, n: int, finding: Finding) -> bool:
         return True
     if line.low(q.b) in {"of", "another", "-"} or line.low(q.a - 1) in {"no", "the", "this", "any"}:
         return False
-    return q.low != q.high or (finding.what in HARM and line.phrases[n].head is not None)
+    told = line.phrases[n].head is not None or finding.i == q.j  # "one soldier was killed", "one injured"
+    return q.low != q.high or (finding.what in HARM and told)
 
 
 def _calendar(times: Index[Time], line: Line, q: Quantity) -> bool:
@@ -192,6 +194,8 @@ _OWNERLESS: Final = frozenset(["strikes", "equipment", "territory", "money", "da
 
 def _side(context: Context, line: Line, n: int, finding: Finding) -> str | None:
     """Whose they are, in the report's words: "civilians", "members of the tribe"; None for people and things."""
+    whole = part_of(line, n)
+    n = n if whole is None else whole
     found = line.phrases[n]
     if found.head is None or finding.what in _OWNERLESS:
         return None

@@ -51,7 +51,7 @@ class Quantity(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """The lexicon of amounts, keyed by their words in lower case; the longest entry in words; first words of vague counts."""
+    """The lexicon of amounts by their words in lower case; the longest entry in words; first words of vague counts."""
 
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]

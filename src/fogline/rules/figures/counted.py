@@ -47,7 +47,7 @@ def counted_by_noun(line: Line, n: int) -> Finding | None:
     share = q.kind in {"fraction", "percent"}
     if noun.share and not share:
         return None
-    if noun.deed and not _destroyed(line, q, found):
+    if noun.deed and not share and not _destroyed(line, q, found):
         return None
     if share and not (noun.share or noun.people or noun.what in {"territory", "equipment", "other"}):
         return None

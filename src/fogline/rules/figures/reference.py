@@ -6,7 +6,7 @@ from fogline.nouns import Counted
 from fogline.rules.figures.amounts import QUOTES, wordset
 from fogline.rules.figures.words import HARM, Line, head_noun, nouns
 
-__all__ = ["comrades", "counted_as_before", "counted_as_part", "topic"]
+__all__ = ["comrades", "counted_as_before", "counted_as_part", "part_of", "topic"]
 
 _PREPOSITIONS: Final = wordset("in on by with for from since until near into under during article")
 _MOVES: Final = (["up"], ["down"])
@@ -16,7 +16,7 @@ _COUNTING: Final = wordset(
     "revised cut cuts is was are were be been stand stands stood report reported cite cited spoke speak speaks "
     "estimate estimated claimed claim claims say says said figure number toll tally update updated place "
     "placed places rise rose risen climb climbed fall fell drop dropped reach reached had has them whom those "
-    "named listed"
+    "named listed see sees saw seen"
 )
 
 
@@ -87,3 +87,16 @@ def comrades(line: Line, n: int, before: Counted) -> bool:
     """Mere "men" after fighters or soldiers were counted: the same kind of men."""
     found = line.phrases[n]
     return before in {"fighters", "troops"} and found.b - found.a == 1 and line.low(found.a) == "men"
+
+
+def part_of(line: Line, n: int) -> int | None:
+    """The number of which this one is a part: "10 of the 16 dead", "half of the town's 80,000 people"."""
+    q = line.quantities[n]
+    if line.low(q.j) != "of":
+        return None
+    for k in range(q.j + 1, q.j + 6):
+        if k in line.at:
+            return line.at[k] if line.quantities[line.at[k]].kind == "number" else None
+        if line.tag(k) not in {"DT", "NN", "NNP", "POS", "PRP$", "JJ"}:
+            return None
+    return None

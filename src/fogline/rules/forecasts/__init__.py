@@ -1,7 +1,7 @@
 """The forecasts layer: what somebody says will or will not happen, how likely, when, and on what condition."""
 
 from fogline.grammar import Sentence
-from fogline.grammar.phrases import clauses, noun_phrases
+from fogline.grammar.phrases import NounPhrase, clauses, noun_phrases
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
 from fogline.rules.context import Cast, Context, Index
 from fogline.rules.forecasts.expected import is_expected
@@ -10,7 +10,7 @@ from fogline.rules.forecasts.horizon import Horizon, ahead_of, horizon
 from fogline.rules.forecasts.modal import will_happen
 from fogline.rules.forecasts.outcome import settle
 from fogline.rules.forecasts.promised import is_promised
-from fogline.rules.forecasts.signs import Trigger, happening, low, tag
+from fogline.rules.forecasts.signs import Trigger, happening, low, negated, tag
 from fogline.rules.forecasts.triggers import asked_or_wished, nearest_adverb, soon, triggers
 from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
@@ -89,7 +89,8 @@ def _idle(
         return True
     if (trigger.told or word.reported) and not _reported(claim):
         return True
-    if word.reported and low(sentence, trigger.main) == "be" and when is None:
+    passive = tag(sentence, trigger.main + 1) == "VBN"
+    if word.reported and low(sentence, trigger.main) == "be" and when is None and not passive:
         return True
     if _bare(sentence, trigger) and not ahead_of(context, when, past) and not _announced(sentence, trigger):
         return True
@@ -107,22 +108,25 @@ def _source(sentence: Sentence, trigger: Trigger, cast: Cast) -> Source:
     """Who foretells outside every claim: the subject of "expects", nobody named for "is expected", else the author."""
     if trigger.impersonal and trigger.word.kind == "verb":
         return Source(UNNAMED)
-    clause = next((one for one in clauses(sentence) if one.i <= trigger.by < one.j), None)
-    if clause is None:
-        return Source(AUTHOR)
-    subject = next(
-        (
-            phrase
-            for phrase in noun_phrases(sentence)
-            if clause.i <= phrase.i and phrase.j <= trigger.by and tag(sentence, phrase.i - 1) not in {"IN", "TO"}
-        ),
-        None,
-    )
+    subject = _subject(sentence, trigger.by) if trigger.by >= 0 else None
     if subject is None or low(sentence, subject.i) in {"i", "we"}:
         return Source(AUTHOR)
     start, end = sentence.tokens[subject.i].start, sentence.tokens[subject.j - 1].end
     who = next((one for one in cast.covering(start, end) if one.start <= end <= one.end and one.kind != "thing"), None)
     return Source(who.name, who.start, who.end, who.text) if who else Source(AUTHOR)
+
+
+def _subject(sentence: Sentence, verb: int) -> NounPhrase | None:
+    """The first noun phrase of the verb's clause that is no adverbial; of "and vowed", that of the clause before."""
+    row = clauses(sentence)
+    n = next((n for n, one in enumerate(row) if one.i <= verb < one.j), None)
+    while n is not None and n >= 0:
+        for phrase in noun_phrases(sentence):
+            adverbial = tag(sentence, phrase.i - 1) in {"IN", "TO"}
+            if row[n].i <= phrase.i and phrase.j <= min(verb, row[n].j) and not adverbial:
+                return phrase
+        n = n - 1 if low(sentence, row[n].i) in {"and", "but"} else None
+    return None
 
 
 def _announced(sentence: Sentence, trigger: Trigger) -> bool:
@@ -164,6 +168,9 @@ def _reported(claim: Claim | None) -> bool:
 def _level(sentence: Sentence, trigger: Trigger, found: Extent) -> tuple[Likelihood, tuple[int, int] | None]:
     if trigger.firm:
         return trigger.level, None
+    think = found.i - 2 if low(sentence, found.i - 1) == "that" else found.i - 1
+    if low(sentence, think) in {"think", "believe", "imagine", "suppose"} and negated(sentence, think):
+        return "unlikely", (think, think + 1)
     low_, high = trigger.i, found.j
     if found.condition and found.condition[0] > trigger.i:
         high = min(high, found.condition[0])

@@ -4,7 +4,7 @@ from typing import Final
 
 from fogline.grammar import Sentence
 from fogline.nouns import Likelihood
-from fogline.rules.forecasts.odds import odds
+from fogline.rules.forecasts.odds import odds, share_before
 from fogline.rules.forecasts.signs import (
     BE,
     NOT,
@@ -28,6 +28,8 @@ _JUDGING: Final = wordset(
     "considered thought deemed called judged"
 )
 _ENDING: Final = frozenset(["", ".", ",", ":", ";", "–", "—", ")", "”", '"', "''", "if", "unless", "before", "after"])
+_AT: Final = wordset("for on in at by before within next this tomorrow")
+_FIXED: Final = wordset("set due scheduled slated planned")
 _ASIDE: Final = 8  # tokens of an aside between commas, and between a verb of judging and its judgement
 
 
@@ -59,6 +61,9 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
         main: int | None = after + 1 if low(sentence, after) == "to" else k
     else:
         main = _complement(sentence, after)
+        if main is None and happening(sentence, after):  # "they fear a massacre"
+            level = word.negated if denied and word.negated else word.level
+            return Trigger(k, after, after, "is_expected", word, level, True, denied, subject=False, told=told, by=k)
     if main is None or (word.needs == "to" and low(sentence, after) != "to"):
         return None
     level = word.level
@@ -125,6 +130,8 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
         return None
     after = low(sentence, k + 1)
     if word.needs == "to":
+        if after in _AT and low(sentence, k) in _FIXED:
+            return Trigger(first, k + 1, k, "is_expected", word, word.level, False, False, timed=True, told=past)
         if after not in {"to", "na"} or tag(sentence, k + 2) not in {"VB", "VBP", "RB"}:
             return None
         denied = negated(sentence, k)
@@ -223,6 +230,8 @@ def _chance(sentence: Sentence, k: int) -> Trigger | None:
         word = chances().get(tuple(token.low for token in sentence.tokens[k : k + length]))
         if word is not None:
             return Trigger(k, k + length, k + length, "is_expected", word, word.level, True, False)
+    if (share := share_before(sentence, k)) is not None:
+        return Trigger(k - 1, k + 1, k + 1, "is_expected", *share, True, False)
     told = odds(sentence, k)
     if told is None:
         return None

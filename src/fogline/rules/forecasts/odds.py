@@ -7,7 +7,7 @@ from fogline.nouns import Likelihood
 from fogline.rules.forecasts.signs import low
 from fogline.rules.forecasts.words import Word, odds_words, wordset
 
-__all__ = ["odds"]
+__all__ = ["odds", "share_before"]
 
 _CHANCE: Final = wordset("chance chances odds probability likelihood")
 _PERCENT: Final = frozenset(["%", "percent", "per", "pct"])
@@ -37,10 +37,21 @@ def odds(sentence: Sentence, k: int) -> tuple[Word, Likelihood, int] | None:
         if (told := odds_words().get(word)) is not None:
             return told, told.level, m + 1
         if _percent(sentence, m):
-            share = float(word.rstrip("%"))
-            level: Likelihood = next((band for most, band in _BANDS if share <= most), "almost_certain")
-            return next(iter(odds_words().values())), level, m + 2
+            return next(iter(odds_words().values())), _band(word), m + 2
     return None
+
+
+def share_before(sentence: Sentence, k: int) -> tuple[Word, Likelihood] | None:
+    """The likelihood of a share that stands before "chance" at token `k`: "a 30 percent chance that"."""
+    if low(sentence, k) not in _CHANCE:
+        return None
+    at = next((m for m in (k - 1, k - 2, k - 3) if _percent(sentence, m)), None)
+    return (next(iter(odds_words().values())), _band(low(sentence, at))) if at is not None else None
+
+
+def _band(word: str) -> Likelihood:
+    share = float(word.rstrip("%"))
+    return next((band for most, band in _BANDS if share <= most), "almost_certain")
 
 
 def _percent(sentence: Sentence, k: int) -> bool:
