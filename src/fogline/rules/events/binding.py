@@ -33,6 +33,9 @@ def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tupl
         inside = layers.actors.covering(head.start, head.end)
         actor = inside[0] if inside else None
     text = layers.context.text
+    whole_name = _whole_name(scene, phrase)
+    if whole_name is not None:
+        return Mention(whole_name.start, whole_name.end, whole_name.text, whole_name.name), None
     if head.tag in {"PRP", "PRP$", "DT"} or (actor is not None and actor.how == "pronoun"):
         named = _antecedent(scene, actor) or (_recent(scene, head) if actor is None else None)
         if named is None:
@@ -52,6 +55,19 @@ def mention(scene: Scene, phrase: NounPhrase | None, whole: bool = True) -> tupl
     return Mention(
         start, end, words, actor.name if actor is not None and i == phrase.i and actor.start >= start else words
     ), None
+
+
+def _whole_name(scene: Scene, phrase: NounPhrase) -> Actor | None:
+    """The group whose name goes on before these words ("the State of X and Y" for "Y")."""
+    start, end = scene.tokens[phrase.i].start, scene.tokens[phrase.j - 1].end
+    return next(
+        (
+            actor
+            for actor in scene.layers.actors.covering(start, end)
+            if actor.how == "name" and actor.start < start and end <= actor.end and " of " in actor.text
+        ),
+        None,
+    )
 
 
 def _antecedent(scene: Scene, actor: Actor | None) -> Actor | None:
@@ -77,6 +93,10 @@ def _recent(scene: Scene, pronoun: Token) -> Actor | None:
         for actor in before
         if actor.kind in {"force", "state", "group", "organisation"} and actor.how != "pronoun"
     ]
+    if pronoun.low in {"its", "their"}:
+        beside = [actor for actor in able if actor.start >= scene.sentence.start]
+        if beside:
+            return beside[-1]
     sentence_start = sentences[max(0, scene.number - 1)].start
     last = [actor for actor in able if actor.start >= sentence_start]
     found = last[:1] or able[-1:]
@@ -120,6 +140,7 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
     scene = trigger.scene
     candidates = scene.layers.places.covering(*scene.around(trigger.i))
     clause = scene.clause_at(trigger.at)
+    ground = scene.object_phrase(trigger.group) if trigger.group is not None else None
     best: tuple[float, Place] | None = None
     held: int | None = None
     for place in candidates:
@@ -156,6 +177,8 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
             score += 2.0
         if trigger.noun is False and trigger.whom is not None and trigger.whom.i <= k < trigger.whom.j:
             score += 2.0
+        elif ground is not None and ground.i <= k < ground.j:
+            score += 4.0
         if best is None or score > best[0]:
             best = (score, place)
     if best is None:

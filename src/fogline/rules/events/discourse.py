@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final
 
+from fogline.grammar.prose import Sentence
 from fogline.nouns import Place
 from fogline.rules.context import Context
 from fogline.rules.events.binding import why
@@ -41,6 +42,7 @@ def place_before(drafts: list[Draft], layers: Layers, context: Context) -> None:
                 place.level != "country"
                 and before is not None
                 and (before.low in helpers("locate") or before.tag == "JJ")
+                and not _speaks(sentence, k)
             ):
                 found.append(place)
         return told.get(number) or min(found, key=lambda place: _ORDER[place.level], default=None)
@@ -64,6 +66,11 @@ def place_before(drafts: list[Draft], layers: Layers, context: Context) -> None:
         if draft.place is None and main is not None and draft.kind in {"headline", "body"}:
             draft.place = main
             draft.why.append(why("place", "main_place", main, "the report's main place, none being named nearby"))
+
+
+def _speaks(sentence: Sentence, k: int) -> bool:
+    """Does a verb of saying follow shortly ("the ministry in Moscow said")?"""
+    return any(token.low in helpers("tell") for token in sentence.tokens[k + 1 : k + 4])
 
 
 def main_place(layers: Layers) -> Place | None:

@@ -147,7 +147,8 @@ class Scene:
         if not found and head.tag == "JJ" and head.text[:1].isupper():
             found.add("people")
         if not found and head.tag in {"NNP", "NNPS"}:
-            found.update(("state", "people", "name"))
+            # In a headline any word may look like a name.
+            found.update(("name",) if self.sentence.kind == "headline" else ("state", "people", "name"))
         found.add("any")
         of_what = self.of_phrase(phrase) if depth and (head.low in helpers("amount") or head.tag == "CD") else None
         if of_what:

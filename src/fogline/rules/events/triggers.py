@@ -34,7 +34,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         struck = trigger.whom
         if struck is not None and struck.i >= trigger.i and struck.head in nouns_at:
             # "repulsed the assault", "fired two bombs": one event, told by the verb.
+            assault = found[nouns_at[struck.head]]
             kept[nouns_at[struck.head]] = None
+            kept[n] = trigger = _assailant(trigger, assault)
         if struck is not None and scene.passive(trigger.group):
             into = scene.aimed(trigger.j, ("into", "against"))
         else:
@@ -59,6 +61,13 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     told = [trigger for trigger in kept if trigger is not None]
     scene.marks = [trigger.i for trigger in told]
     return told
+
+
+def _assailant(trigger: Trigger, assault: Trigger) -> Trigger:
+    """For "repelled the rebels' attack": whoever attacked is the target, the attack is none."""
+    if trigger.type != "armed_clash":
+        return trigger
+    return replace(trigger, whom=assault.who, ways=(trigger.ways[0], assault.ways[0] if assault.who else ""))
 
 
 def _purpose(scene: Scene, group: VerbGroup, nouns_at: dict[int, int]) -> bool:

@@ -23,7 +23,7 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
     for pattern in patterns:
         j = rest_of(scene, i, pattern.rest)
         entry = pattern.entry
-        if j is None or not isinstance(entry, VerbEntry):
+        if j is None or not isinstance(entry, VerbEntry) or _another(scene, i, j, entry):
             continue
         who, whom = first, None
         ways = ("subject of the verb", "object of the verb")
@@ -42,15 +42,9 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             continue
         if whom is None and scene.tag(i) == "VBG" and not (group.progressive or entry.subject):
             continue
-        if (
-            not passive
-            and direct is not None
-            and entry.aims
-            and whom is direct
-            and scene.kinds(direct) & {"artillery", "missile"}
-        ):
+        if _means(scene, entry, whom, direct, passive):
             # "fired rockets at the town": what is fired is the means, the town the target.
-            aim = scene.aimed(direct.j, entry.aims)
+            aim = scene.aimed(max(j, direct.j if direct else j), _TOWARDS)
             whom = aim
             ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
         if entry.loses:
@@ -93,6 +87,28 @@ def _ground(
             return loser, (ways[0], "after “from”")
         return None, ways
     return (whom if entry.type == "siege" else None), ways
+
+
+_TOWARDS: Final = ("at", "on", "into", "against", "towards", "toward", "onto", "targeting")
+
+
+def _means(
+    scene: Scene, entry: VerbEntry, whom: NounPhrase | None, direct: NounPhrase | None, passive: bool
+) -> bool:
+    """Is the object (or the subject of a passive) what is fired or set off, and so no target?"""
+    if whom is None or not entry.aims or not (passive or whom is direct):
+        return False
+    if entry.type not in {"shelling", "airstrike", "ied", "suicide_bomb"}:
+        return False
+    bombs = {"bomb", "suicide", "strife"} if set(entry.object) & {"bomb", "strife"} else set()
+    return bool(scene.kinds(whom) & ({"artillery", "missile"} | bombs))
+
+
+def _another(scene: Scene, i: int, j: int, entry: VerbEntry) -> bool:
+    """Do the words that follow make it another thing ("took off a coat", "released from hospital")?"""
+    if j == i + 1 and scene.tag(j) == "RP":
+        return True
+    return bool(entry.unless) and any(scene.low(k) in entry.unless for k in range(i + 1, j + 7))
 
 
 def _loser(

@@ -26,7 +26,8 @@ class VerbEntry(Entry, frozen=True):
 
     `aims`: prepositions that stand before the target; `bare`: it has no object; `plural`: its subject is more than one;
     `aim`: its infinitive tells what somebody wants, no event; `effect`: the outcome of another event in the same
-    sentence, when there is one; `loses`: its subject loses ground, whoever takes it stands after `aims`.
+    sentence, when there is one; `loses`: its subject loses ground, whoever takes it stands after `aims`;
+    `unless`: words that make it something else when they stand shortly after it.
     """
 
     type: EventType
@@ -39,6 +40,7 @@ class VerbEntry(Entry, frozen=True):
     aim: bool = False
     plural: bool = False
     loses: bool = False
+    unless: tuple[str, ...] = ()
 
 
 class NounEntry(Entry, frozen=True):
