@@ -12,7 +12,7 @@ from fogline.rules.context import Context, Index
 from fogline.rules.events.binding import innermost, mention, place_of, status_of, takes_part, time_of, why
 from fogline.rules.events.discourse import main_place, place_before, when_before
 from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
-from fogline.rules.events.nominal import noun_actor, noun_target, noun_trigger
+from fogline.rules.events.nominal import WISHED, noun_actor, noun_target, noun_trigger
 from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.triggers import find_triggers
 from fogline.rules.events.verbal import verb_trigger
@@ -123,6 +123,8 @@ def _anchored(draft: Draft) -> bool:
     if entry.background:
         return parts and draft.own_when
     if parts or draft.own_place or draft.own_when:
+        return True
+    if entry.type in WISHED and draft.status in {"demanded", "planned", "forecast", "denied"}:
         return True
     draft.pointer = entry.refers and draft.definite
     return draft.pointer

@@ -245,6 +245,8 @@ def own_status(trigger: Trigger) -> tuple[Status, str | None]:
         group = clause.verb
     if group is not None and group.negated and not trigger.noun:
         return "denied", "the verb is negated"
+    if trigger.noun and _none(scene, trigger):
+        return "denied", "“no” or a refusal before it"
     if any(word in helpers("doubt") for word in near):
         return "hedged", "a word of doubt beside it"
     governor = scene.group_before(group) if group is not None and not trigger.noun else group
@@ -260,6 +262,14 @@ def own_status(trigger: Trigger) -> tuple[Status, str | None]:
         if group.modal in _FUTURE and not group.perfect:
             return "forecast", f"“{group.modal}”"
     return "asserted", None
+
+
+def _none(scene: Scene, trigger: Trigger) -> bool:
+    """Does "no" stand before the noun, or "any" after a verb of refusal?"""
+    first = trigger.phrase.i if trigger.phrase is not None else trigger.i
+    words = {scene.low(k) for k in range(max(0, first - 1), trigger.i)}
+    refused = any(scene.low(k) in helpers("refuse") for k in range(max(0, first - 4), first))
+    return "no" in words or ("any" in words and refused)
 
 
 def why(field: str, rule: str, words: Span | None, note: str | None) -> Why:

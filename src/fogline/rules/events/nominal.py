@@ -11,6 +11,10 @@ from fogline.rules.events.words import NounEntry, Pattern, helpers, verbs
 _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+WISHED: Final[frozenset[EventType]] = frozenset({"agreement", "talks"})
+"""Types that a report tells of when they are asked for, planned or refused, whoever takes part."""
+
+
 def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger | None:
     """A noun names it."""
     for pattern in patterns:
@@ -29,12 +33,16 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         if scene.low(i - 1) in helpers("not_after") or (scene.low(i - 1) == "on" and scene.low(i) == "strike"):
             return None
         first = phrase.i if phrase else i
-        if any(scene.low(k) in helpers("none") for k in range(max(0, first - 1), i)):
+        if entry.type not in WISHED and any(scene.low(k) in helpers("none") for k in range(max(0, first - 1), i)):
             return None
         who, how = noun_actor(scene, i, j, phrase)
         whom, what = noun_target(scene, j)
         if scene.low(first - 1) in {"in", "by", "during"}:
             who, how, whom, what = harmed(scene, first, (who, how, whom, what))
+        beside = scene.phrase_at(first - 2)
+        under = scene.low(first - 1) == "under" or (scene.low(first - 1) == "in" and entry.type == "arrest")
+        if under and whom is None and beside is not None and not scene.temporal(beside):
+            whom, what = beside, f"before “{scene.low(first - 1)}”"
         if who is None and (scene.low(first - 1) in {"with", "through"} or entry.type == "talks"):
             who, how = _around(scene, first)
         if scene.low(j - 1) in {"strike", "strikes"}:
@@ -66,7 +74,7 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
             before in {"DT", "JJ", "PRP$", "POS", "NNP", "NN"}
             or following == "of"
             or (before == "CC" and scene.tag(i - 2) in _NOUN_TAGS and scene.tag(j) in {"IN", ".", ",", "VBD", "VBP"})
-            or (i == 0 and scene.tag(j) in {"IN", "VBD", "VBZ", "VBP"})
+            or ((i == 0 or before == "``") and scene.tag(j) in {"IN", "VBD", "VBZ", "VBP"})
         )
     if tag == "VBZ" and (scene.low(j) == "between" or (i == 0 and scene.tag(j) == "IN")):
         return True

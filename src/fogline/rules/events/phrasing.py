@@ -27,6 +27,9 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
             # "shells fell": no verb has two endings.
             phrases.append(NounPhrase(group.i, group.i + 1, group.i))
             group = replace(group, i=group.i + 1)
+        if group.j - group.i == 2 and tokens[group.j - 1].low == "following" and tokens[group.i].tag in {"VBD", "VBN"}:
+            # "fled following a raid": a preposition.
+            group = replace(group, j=group.i + 1, head=group.i, finite=True)
         groups.append(group)
     for phrase in noun_phrases(sentence):
         if _struck(sentence, phrase) and groups:

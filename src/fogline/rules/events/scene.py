@@ -316,6 +316,9 @@ class Scene:
                 if told:
                     return told[0]
             return self.subject(before, depth - 1) if before is not None and depth else None
+        series = self._series(group)
+        if series is not None and depth:
+            return self.subject(series, depth - 1)
         # Not finite: a participle right after a noun, an object that is told to, or the subject of the verb before.
         beside = self.phrase_at(group.i - 1)
         if self.tag(group.i) == "VBN" and group.i == group.head and beside is not None and beside.j == group.i:
@@ -332,6 +335,14 @@ class Scene:
         ):
             return between
         return self.subject(before, depth - 1) if depth else None
+
+    def _series(self, group: VerbGroup) -> VerbGroup | None:
+        """For "has flown missions, conducted raids and trained men": the verb with the auxiliary that all share."""
+        alone = group.i == group.head and self.tag(group.i) == "VBN"
+        if not alone or self.low(group.i - 1) not in {",", "and"} or self.object_phrase(group) is None:
+            return None
+        k = bisect_left(self._group_starts, group.i)
+        return next((before for before in self.groups[max(0, k - 4) : k][::-1] if before.perfect), None)
 
     def _nearest(self, i: int, floor: int, direct: bool = False) -> NounPhrase | None:
         """The nearest noun phrase before `i` that can be a subject: no time, not after a preposition, no apposition."""

@@ -18,6 +18,9 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
     if group.i == i and scene.tag(i - 1) in modifies:
         # "the occupied town": a participle, whatever follows.
         return None
+    if scene.tag(i) == "VB" and scene.tag(i - 1) == "VBG":
+        # "using attack aircraft": no verb follows a gerund bare.
+        return None
     passive = scene.passive(group)
     first = scene.subject(group)
     for pattern in patterns:
@@ -92,9 +95,7 @@ def _ground(
 _TOWARDS: Final = ("at", "on", "into", "against", "towards", "toward", "onto", "targeting")
 
 
-def _means(
-    scene: Scene, entry: VerbEntry, whom: NounPhrase | None, direct: NounPhrase | None, passive: bool
-) -> bool:
+def _means(scene: Scene, entry: VerbEntry, whom: NounPhrase | None, direct: NounPhrase | None, passive: bool) -> bool:
     """Is the object (or the subject of a passive) what is fired or set off, and so no target?"""
     if whom is None or not entry.aims or not (passive or whom is direct):
         return False
