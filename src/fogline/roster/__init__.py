@@ -69,27 +69,29 @@ class Roster:
         # Longest first; among equals the order of the tables decides, names before adjectives.
         self._table = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
 
-    def match(self, words: Sequence[str], i: int) -> Match | None:
-        """The longest alias that starts at word `i` of the printed `words`, or None. An article is never its start."""
+    def match(self, words: Sequence[str], i: int, year: int | None = None) -> Match | None:
+        """The longest alias that starts at word `i` of the printed `words`, or None. An article is never its start.
+
+        `year`: when it is told. Nobody is named before being there; of two with one name, the one that has not ended
+        is meant, but those that have are still spoken of.
+        """
         rows = self._table.get(_fold(words[i]))
         if rows is None:
             return None
         second = _fold(words[i + 1]) if i + 1 < len(words) else ""
-        for folded, printed, capitals, match in rows:
-            n = len(folded)
-            if n > 1 and folded[1] != second:
+        ended: Match | None = None
+        for row in rows:
+            match = row[3]
+            if ended is not None and match.length < ended.length:
+                break
+            if (match.length > 1 and row[0][1] != second) or not _printed_so(row, words, i):
                 continue
-            if printed is not None:
-                if tuple(words[i : i + n]) == printed:
-                    return match
-            elif (
-                i + n <= len(words)
-                and (n == 1 or all(_fold(words[i + k]) == folded[k] for k in range(1, n)))
-                # A word that the alias has with a capital ("al-Qaida" has one) is printed with one.
-                and all(not up or any(map(str.isupper, words[i + k])) for k, up in enumerate(capitals))
-            ):
+            entry = match.entry
+            if year is None or ((entry.since or 0) <= year <= (entry.until or year)):
                 return match
-        return None
+            if year > (entry.until or year):
+                ended = ended or match
+        return ended
 
     def named(self, name: str) -> Match | None:
         """The entry that has exactly this name or alias ("the" before it does not count), or None."""
@@ -100,6 +102,20 @@ class Roster:
             if found is not None and found.length == len(candidate):
                 return found
         return None
+
+
+def _printed_so(row: _Row, words: Sequence[str], i: int) -> bool:
+    """Do the printed words from `i` on spell this alias?"""
+    folded, printed, capitals, match = row
+    n = match.length
+    if printed is not None:
+        return tuple(words[i : i + n]) == printed
+    return (
+        i + n <= len(words)
+        and (n == 1 or all(_fold(words[i + k]) == folded[k] for k in range(1, n)))
+        # A word that the alias has with a capital ("al-Qaida" has one) is printed with one.
+        and all(not up or any(map(str.isupper, words[i + k])) for k, up in enumerate(capitals))
+    )
 
 
 def load_roster() -> Roster:

@@ -5,7 +5,15 @@ who over the whole report (`chains`), and then whom pronouns mean (`pronouns`).
 """
 
 from fogline.rules.actors import chains
-from fogline.rules.actors.descriptions import appositions, conjunction, conjunctions, description, descriptions, merge
+from fogline.rules.actors.descriptions import (
+    appositions,
+    conjunction,
+    conjunctions,
+    description,
+    descriptions,
+    merge,
+    some,
+)
 from fogline.rules.actors.found import Found, Scan
 from fogline.rules.actors.names import body_name, initials, names, person, roster_name, state
 from fogline.rules.actors.pronouns import pronoun, pronouns, who
@@ -14,7 +22,8 @@ from fogline.rules.actors.words import Words, load_words
 from fogline.rules.context import Actor, Context, Index
 
 __all__ = [
-    "body_name", "conjunction", "description", "find", "initials", "person", "pronoun", "roster_name", "state", "who",
+    "body_name", "conjunction", "description", "find", "initials", "person", "pronoun", "roster_name", "some", "state",
+    "who",
 ]  # fmt: skip
 
 
@@ -24,8 +33,10 @@ def find(context: Context) -> tuple[Actor, ...]:
     places = Index(context.places)
     text = context.text
     scans = []
+    day = context.published or context.report.published
+    year = int(day.value[:4]) if day else None
     for s, sentence in enumerate(context.prose.sentences):
-        one = scan(s, sentence, context.roster, words)
+        one = scan(s, sentence, context.roster, words, year)
         names(one, words, places)
         scans.append(one)
     _settle(scans, words)

@@ -33,8 +33,7 @@ class Person:
     printed: str
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
-    count: int = 0
-    key: str | None = None
+    first: int = 0
 
 
 def people(scans: Sequence[Scan], text: str) -> None:
@@ -58,9 +57,9 @@ def people(scans: Sequence[Scan], text: str) -> None:
         found, core = named[k], cores[k]
         tokens = scans[found.s].sentence.tokens
         printed = text[tokens[found.a].start : tokens[found.b - 1].end]
-        person = _same(core, found, by_word, recent, counts)
+        person = _same(core, k, found, by_word, recent, counts)
         if person is None:
-            person = Person(core, printed)
+            person = Person(core, printed, first=k)
             recent.append(person)
         elif len(core) > len(person.words) and (len(core) > 1):
             person.words, person.printed = core, printed
@@ -69,7 +68,6 @@ def people(scans: Sequence[Scan], text: str) -> None:
                 by_word[word].append(person)
         person.gender = person.gender or found.gender
         person.roles |= found.roles
-        person.count += 1
         assigned[k] = person
     holders = [assigned[k] for k in range(len(named))]
     for found, person in zip(named, holders, strict=True):
@@ -78,12 +76,19 @@ def people(scans: Sequence[Scan], text: str) -> None:
 
 
 def _same(
-    core: tuple[str, ...], found: Found, by_word: dict[str, list[Person]], recent: list[Person], counts: Counter[str]
+    core: tuple[str, ...],
+    k: int,
+    found: Found,
+    by_word: dict[str, list[Person]],
+    recent: list[Person],
+    counts: Counter[str],
 ) -> Person | None:
     last = core[-1]
-    for person in reversed(by_word.get(last, [])[-8:]):
-        if _compatible(core, person, found):
-            return person
+    fitting = [person for person in by_word.get(last, [])[-8:] if _compatible(core, person, found)]
+    if fitting:
+        # Of several Karims the one introduced last before these words; none before: the first to come.
+        before = [person for person in fitting if person.first <= k]
+        return max(before, key=lambda one: one.first) if before else min(fitting, key=lambda one: one.first)
     if len(core) == 1:
         return None if len(last) < 6 else _slip(core, recent, counts)
     for person in reversed(by_word.get(core[0], [])[-8:]):

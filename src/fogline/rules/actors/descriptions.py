@@ -1,8 +1,9 @@
 """Who is named by a description: "a shopkeeper near the mill", "two men who swam the river", "the health ministry"."""
 
+from fogline.nouns import ActorKind
 from fogline.rules.actors.found import Found, Scan
 from fogline.rules.actors.scan import CALENDAR, subject
-from fogline.rules.actors.words import Words
+from fogline.rules.actors.words import EDGES, Words
 
 _ALWAYS = frozenset(["of", "for", "within", "from", "inside"])
 _WHERE = frozenset(["in", "at", "near", "on", "outside", "around", "with", "along", "across", "under", "to", "against"])
@@ -24,6 +25,29 @@ def descriptions(scan: Scan, words: Words) -> None:
             description(scan, start, end, words, taken, phrase.j)
     for start, end in _adjectival(scan, words):
         description(scan, start, end, words, taken, end)
+    some(scan, words)
+
+
+def some(scan: Scan, words: Words) -> None:
+    """People whom a word without a noun stands for: "another said", "many fled", "those who stayed"."""
+    lows = scan.lows
+    for t, low in enumerate(lows):
+        if low not in EDGES["some"] or (t > 0 and scan.sentence.tokens[t - 1].tag in {"DT", "CD", "JJ", "PRP$"}):
+            continue
+        end = t + 1
+        if low == "those" and end < len(lows) and lows[end] == "who":
+            end = _relative(scan, end) or end
+        is_subject, speaks, acts = subject(scan, t, end, words)
+        if (
+            end == t + 1
+            and not (speaks or (acts and t == 0))
+            and not (low == "those" and lows[end : end + 1] == ["who"])
+        ):
+            continue
+        kind: ActorKind = "person" if low == "another" else "people"
+        found = Found(scan.s, t, end, kind, "actors.some", how="description", plural=low != "another")
+        found.subject, found.speaks = is_subject, speaks
+        scan.found.append(found)
 
 
 def _adjectival(scan: Scan, words: Words) -> list[tuple[int, int]]:
@@ -60,6 +84,8 @@ def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole
         return
     if h + 1 in taken and tokens[h + 1].tag != "POS" and head.kind == "person" and not head.plural:
         return
+    if head.kind == "group" and h > i and any(map(str.isdigit, scan.words[h - 1])) and scan.words[h - 1][0].isalpha():
+        return  # "MiG-29 fighters" are aircraft
     if i > 0 and lows[i] in {"least", "most"} and lows[i - 1] == "at":
         i -= 1
     elif lows[i] == "that" and head.plural and h > i:
@@ -115,6 +141,8 @@ def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
         beyond = phrase.j if phrase is not None else 0
         if not beyond or lows[beyond - 1] in CALENDAR or not (low in _ALWAYS or low in _WHERE):
             break
+        if low in {"of", "for"} and end == j and i > 0 and lows[i - 1] in EDGES["charging"]:
+            break  # "accused the army of theft"
         if low in _WHERE or low == "from":
             # "in Aleppo" belongs to the noun before its verb; after the verb it may say where the act was.
             following = beyond

@@ -49,6 +49,8 @@ class Scan:
     persons: dict[int, Match]
     caps: list[bool]
     titled: bool
+    # Is the whole sentence in capitals, so that they tell no initials?
+    shouted: bool
     phrases: tuple[NounPhrase, ...]
     opens: dict[int, NounPhrase]
     closes: dict[int, NounPhrase]

@@ -121,9 +121,11 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
             t += match.length
             continue
         low = scan.lows[t]
+        last_body = scan.words[t] in words.bodies and t > start and t + 1 == end
         if (
             low in words.titles
             and scan.words[t][0].isupper()
+            and not last_body
             and not (scan.words[t] in words.given and kinds and kinds[-1] == "title")
         ):
             kinds.append("title")
@@ -181,6 +183,8 @@ def _split(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         stop = end
         if "link" not in kinds[body:]:
             stop = start + body + 1
+        if stop < end and (body == 0 or scan.lows[stop] in EDGES["thing"]):
+            return
         body_name(scan, start, stop, kinds, start, words)
         if stop < end:
             _loose(scan, stop, end, words, places)
@@ -331,7 +335,7 @@ def _initialism(text: str) -> bool:
 def initials(scan: Scan, t: int, words: Words) -> None:
     """Initials that name a body: they speak, act, or stand where somebody does, here or elsewhere in the report."""
     text = scan.words[t]
-    if text in EDGES["initials"] or not text.isalpha():
+    if text in EDGES["initials"] or scan.lows[t] in EDGES["start"] or scan.shouted or not text.isalpha():
         return
     found = _add(scan, t, t + 1, "organisation", "actors.initials", words, plural=False)
     before = scan.lows[t - 1] if t else ""
@@ -363,7 +367,11 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
     if start in scan.persons:
         person(scan, start, end, words)
         return
-    if end - start > 5:
+    while end > start and scan.lows[end - 1] in EDGES["thing"]:
+        if scan.lows[end - 1] not in EDGES["credit"]:
+            return
+        end -= 1
+    if not 0 < end - start <= 5 or _no_person(scan, start, end, words):
         return
     given = texts[0] in words.given
     covering = places.covering(tokens[start].start, tokens[end - 1].end) if places.items else []
@@ -382,6 +390,21 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         scan.found.append(found)
         return
     scan.unsure.append(found)
+
+
+def _no_person(scan: Scan, start: int, end: int, words: Words) -> bool:
+    """Do the words around a name or its form say that it is nobody: "the Zalin", "a Democrat", "in Tariq al-Bab"?"""
+    tokens = scan.sentence.tokens
+    head = words.heads.get(scan.lows[end - 1])
+    if tokens[end - 1].tag == "NNPS" or (head is not None and head.plural):
+        return True
+    before = scan.lows[start - 1] if start else ""
+    if before in {"the", "a", "an"}:
+        return end - start == 1 or (end < len(tokens) and tokens[end].tag in {"NN", "NNS"})
+    if before not in EDGES["where"] or tokens[start - 1].tag != "IN":
+        return False
+    # "faith in Omar Saleh", but "in Tariq al-Bab"
+    return before not in {"in", "at"} or PREFIXED.match(scan.words[end - 1]) is not None
 
 
 def _beside_role(scan: Scan, start: int, end: int, words: Words) -> bool:
@@ -406,9 +429,9 @@ def person(scan: Scan, start: int, end: int, words: Words) -> None:
     if start >= end or end - start > 6:
         return
     left, roles, gender = office(scan, start, words)
-    if not EDGES["vessel"].isdisjoint(scan.lows[left:start]) or (
-        end < len(scan.lows) and scan.lows[end] in EDGES["site"]
-    ):
+    while end > start + 1 and scan.lows[end - 1] in EDGES["credit"]:
+        end -= 1
+    if _thing(scan, left, start, end) or scan.lows[end - 1] in EDGES["thing"] or _plural_role(scan, end, words):
         return
     if gender is None:
         gender = words.given.get(scan.words[start])
@@ -421,9 +444,21 @@ def person(scan: Scan, start: int, end: int, words: Words) -> None:
     )  # fmt: skip
 
 
-def _person_key(scan: Scan, start: int, end: int) -> str | None:
-    match = scan.persons.get(start)
-    return match.entry.key if match is not None and match.length == end - start else None
+def _plural_role(scan: Scan, end: int, words: Words) -> bool:
+    head = words.heads.get(scan.lows[end - 1])
+    return head is not None and head.plural
+
+
+def _thing(scan: Scan, left: int, start: int, end: int) -> bool:
+    """Does a thing bear the name: a ship ("the Admiral Norden"), an airport, "the Karim campaign"?"""
+    lows = scan.lows
+    if not EDGES["vessel"].isdisjoint(lows[left:start]) or (end < len(lows) and lows[end] in EDGES["site"]):
+        return True
+    if lows[left] != "the":
+        return False
+    if start - left == 2 and end - start == 1 and scan.caps[start - 1] and lows[start - 1] in EDGES["namesake"]:
+        return True
+    return end < len(lows) and scan.sentence.tokens[end].tag in {"NN", "NNS"} and start == left + 1
 
 
 _SMALL = frozenset(["the", "a", "an", "'s", "'", "of", "for", "and", ","])
@@ -446,6 +481,9 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
                 roles.add(low)
             gender = gender or words.titles[low]
             left = k
+            if low in words.honorifics and k > 0 and lows[k - 1] not in words.titles and not scan.caps[k - 1]:
+                # "by the time Mr Karim left": what stands before "Mr" is no office.
+                break
         elif not roles:
             # "Secretary of State Jorge …": the title stands before words of the office.
             if start - k > 6 or not (scan.caps[k] or low in {"of", "for", "the", "and", "&"}):

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
+from fogline.grammar.phrases import VerbGroup
 from fogline.rules.actors.found import Found, Scan
 from fogline.rules.actors.words import Words
 
@@ -77,7 +78,7 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
         value += 0.5 if one.how == "pronoun" else 0.0
         if best is None or value > score:
             best, score = one, value
-    if best is None:
+    if best is None or (low in _MANY and _others_between(scan, t, best, verb, recent, words)):
         return None
     speaks = verb is not None and scan.lows[verb.head] in words.speech and not verb.passive
     return Found(
@@ -85,6 +86,18 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
         gender=best.gender or ("f" if gender == "f" else "m" if gender == "m" else None),
         key=best.key, roles=best.roles, subject=is_subject, speaks=speaks, name=best.name,
     )  # fmt: skip
+
+
+def _others_between(
+    scan: Scan, t: int, best: Found, verb: VerbGroup | None, recent: "deque[Found]", words: Words
+) -> bool:
+    """Do things in the plural stand between, which "they" may mean as well? Not where "they" speak or act."""
+    if verb is not None and scan.lows[verb.head] in words.speech | words.acts:
+        return False
+    start = best.j if best.s == scan.s else 0
+    named = {k for one in recent if one.s == scan.s for k in range(one.i, one.j)}
+    tokens = scan.sentence.tokens
+    return any(tokens[k].tag == "NNS" and k not in named for k in range(max(start, t - 30), t))
 
 
 def who(scan: Scan, t: int, mentions: Sequence[Found], words: Words) -> Found | None:

@@ -14,17 +14,18 @@ _NEVER = EDGES["start"] | CALENDAR
 PREFIXED = re.compile(r"(?:al|el|an|ad|as|ash|at|ar|az|ul|ur|Al|El|An|Ad|As|Ash|At|Ar|Az|d|l|o)['’-][^\W\d_]")
 
 
-def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
-    """Everything that the rules ask of a sentence, each looked up once."""
+def scan(s: int, sentence: Sentence, roster: Roster, words: Words, year: int | None = None) -> Scan:
+    """Everything that the rules ask of a sentence, each looked up once; `year` is when it is told."""
     tokens = sentence.tokens
     printed = [token.text for token in tokens]
     lows = [token.low for token in tokens]
     hits: dict[int, Match] = {}
     persons: dict[int, Match] = {}
     t = 0
-    shouted = sum(text.isupper() for text in printed) > 0.7 * len(printed) and len(printed) > 3
+    spelt = [text for text in printed if text.isalpha()]
+    shouted = sum(text.isupper() for text in spelt) > 0.7 * len(spelt) and len(spelt) > 2
     while t < len(tokens):
-        match = roster.match(printed, t) if printed[t][0].isalpha() else None
+        match = roster.match(printed, t, year) if printed[t][0].isalpha() else None
         if match is not None and not _mistaken(tokens, t, match, words, shouted):
             # A person's name is read with its titles, so it is no fixed piece.
             (persons if match.entry.kind == "person" else hits)[t] = match
@@ -64,6 +65,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words) -> Scan:
         persons=persons,
         caps=caps,
         titled=titled,
+        shouted=shouted,
         phrases=phrases,
         opens={phrase.i: phrase for phrase in phrases},
         closes={phrase.j: phrase for phrase in phrases},
