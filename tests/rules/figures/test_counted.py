@@ -80,7 +80,7 @@ WHAT = [
     "The ships have not sailed for <figure low='12' what='days'>12 days</figure> now.",
     # what was counted before
     "<figure what='killed'>Twelve</figure> people died; it had counted <figure what='killed'>nine</figure> on Monday.",
-    "<figure what='killed'>23</figure> people died. The first count had put it at <figure what='killed'>14</figure>.",
+    "<figure what='killed'>23</figure> people died. The count on Monday was <figure what='killed'>14</figure>.",
     "The dead are <figure what='killed'>23</figure>. It is <figure what='killed'>over 40</figure>, a driver said.",
     "<figure what='killed'>23</figure> people died, <figure what='killed'>two</figure> of them nurses.",
     "<figure what='killed'>23</figure> sailors drowned, a cook and <figure what='killed'>two</figure> boys among them.",

@@ -1,16 +1,17 @@
 """Where and when a count is given: bound inside the clause of the number."""
 
-from itertools import pairwise
+from bisect import bisect_right
 from typing import Final
 
 from fogline.grammar import Sentence
-from fogline.grammar.phrases import clauses
+from fogline.grammar.phrases import Clause, clauses
 from fogline.nouns import Claim, Time
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import wordset
 
 __all__ = ["Around", "joined"]
 
+_NEAR: Final = 1500  # characters: no sentence is longer, but endless lines are
 _JOINING: Final = wordset(", and or & plus as well with")
 
 
@@ -70,23 +71,23 @@ class Around:
     def _range(self, sentence: Sentence, start: int) -> tuple[int, int]:
         """The sentence, or of it what lies in the number's claim."""
         claim = self.claims.innermost(start, start + 1)
-        if claim is None:
-            return sentence.start, sentence.end
-        return max(sentence.start, claim.start), min(sentence.end, claim.end)
+        low, high = (claim.start, claim.end) if claim else (sentence.start, sentence.end)
+        return max(sentence.start, low, start - _NEAR), min(sentence.end, high, start + _NEAR)
 
     def _joined(self, sentence: Sentence, start: int) -> int:
         """Where the next clause ends, if "and" joins it to that of the number: "killed two and wounded six in…"."""
-        row = clauses(sentence)
-        for clause, following in pairwise(row):
-            i, j = sentence.tokens[clause.i].start, sentence.tokens[clause.j - 1].end
-            if i <= start < j and sentence.tokens[following.i].low == "and":
-                return min(sentence.tokens[following.j - 1].end, self._range(sentence, start)[1])
+        row, n = _at(sentence, start)
+        if n + 1 < len(row) and sentence.tokens[row[n + 1].i].low == "and":
+            return min(sentence.tokens[row[n + 1].j - 1].end, self._range(sentence, start)[1])
         return start
 
     def _clause(self, sentence: Sentence, start: int) -> tuple[int, int]:
         low, high = self._range(sentence, start)
-        for clause in clauses(sentence):
-            i, j = sentence.tokens[clause.i].start, sentence.tokens[clause.j - 1].end
-            if i <= start < j:
-                return max(low, i), min(high, j)
-        return low, high
+        row, n = _at(sentence, start)
+        return max(low, sentence.tokens[row[n].i].start), min(high, sentence.tokens[row[n].j - 1].end)
+
+
+def _at(sentence: Sentence, start: int) -> tuple[tuple[Clause, ...], int]:
+    """The clauses of a sentence, and which of them the offset `start` lies in."""
+    row = clauses(sentence)
+    return row, max(0, bisect_right(row, start, key=lambda clause: sentence.tokens[clause.i].start) - 1)

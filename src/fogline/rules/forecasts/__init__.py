@@ -1,5 +1,8 @@
 """The forecasts layer: what somebody says will or will not happen, how likely, when, and on what condition."""
 
+from bisect import bisect_left, bisect_right
+from typing import Final
+
 from fogline.grammar import Sentence
 from fogline.grammar.phrases import NounPhrase, clauses, noun_phrases
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
@@ -15,6 +18,8 @@ from fogline.rules.forecasts.triggers import asked_or_wished, nearest_adverb, so
 from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
 __all__ = ["find", "horizon", "is_expected", "is_promised", "settle", "will_happen"]
+
+_SUBJECTS: Final = 12  # noun phrases of a clause among which its subject is looked for
 
 
 def find(context: Context) -> tuple[Forecast, ...]:
@@ -118,14 +123,17 @@ def _source(sentence: Sentence, trigger: Trigger, cast: Cast) -> Source:
 
 def _subject(sentence: Sentence, verb: int) -> NounPhrase | None:
     """The first noun phrase of the verb's clause that is no adverbial; of "and vowed", that of the clause before."""
-    row = clauses(sentence)
-    n = next((n for n, one in enumerate(row) if one.i <= verb < one.j), None)
-    while n is not None and n >= 0:
-        for phrase in noun_phrases(sentence):
+    row, phrases = clauses(sentence), noun_phrases(sentence)
+    n = bisect_right(row, verb, key=lambda clause: clause.i) - 1
+    while n >= 0:
+        first = bisect_left(phrases, row[n].i, key=lambda phrase: phrase.i)
+        for phrase in phrases[first : first + _SUBJECTS]:
             adverbial = tag(sentence, phrase.i - 1) in {"IN", "TO"}
-            if row[n].i <= phrase.i and phrase.j <= min(verb, row[n].j) and not adverbial:
+            if phrase.j <= min(verb, row[n].j) and not adverbial:
                 return phrase
-        n = n - 1 if low(sentence, row[n].i) in {"and", "but"} else None
+        if low(sentence, row[n].i) not in {"and", "but"}:
+            return None
+        n -= 1
     return None
 
 

@@ -1,6 +1,6 @@
 """The words of a forecast: its clause with the condition beside it, without who says it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from msgspec import Struct
@@ -269,8 +269,9 @@ def _before_subject(sentence: Sentence, k: int, trigger: Trigger, near: list[Ver
     if comma is not None:
         return comma
     verb = max((group.j for group in near if k < group.i < trigger.i), default=k + 1)
-    phrases = [phrase for phrase in noun_phrases(sentence) if verb < phrase.i and phrase.j <= trigger.i]
-    return phrases[-1].i if phrases else verb
+    phrases = noun_phrases(sentence)
+    last = bisect_right(phrases, trigger.i, key=lambda phrase: phrase.j) - 1
+    return phrases[last].i if last >= 0 and phrases[last].i > verb else verb
 
 
 def _conditional(sentence: Sentence, k: int, near: list[VerbGroup]) -> bool:

@@ -20,6 +20,7 @@ class Horizon(Struct, frozen=True):
     note: str | None = None
 
 
+_FIRST: Final = 20  # times of a report among which a full date is looked for
 _COMING: Final = frozenset(["coming", "next", "within", "soon", "weeks", "days", "months", "later"])
 _WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
@@ -29,7 +30,8 @@ def horizon(
 ) -> Horizon | None:
     """The time to come in ``start..end`` outside the condition; a time before the telling is none."""
     day = context.published.value if context.published else None
-    told = day or next((time.value for time in context.times if time.value and len(time.value) == 10), None)
+    # Without a day of publication, the first full date of the report's opening stands for the day of the telling.
+    told = day or next((time.value for time in context.times[:_FIRST] if time.value and len(time.value) == 10), None)
     vague: Horizon | None = None
     for time in times.covering(start, end):
         if time.start < start or (condition and condition[0] <= time.start < condition[1]):
