@@ -200,7 +200,8 @@ def _profile(found: "Iterable[Page]", max_mb: float) -> None:
     for page in found:
         try:
             before = time.perf_counter()
-            report = open_page(page.load(max_mb), page.path.name if page.path else page.name)
+            data = page.load(max_mb)
+            report = open_page(data, page.path.name if page.path else page.name, largest=int(max_mb * 1e6))
             costs["page"] += time.perf_counter() - before
             desk.read(report, page.name, clock=clock)
         except FoglineError as error:

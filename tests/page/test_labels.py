@@ -231,7 +231,7 @@ old man told us, and do not ask me for my name or for the name of my sons.
             "Aslan Merid and Ruth Okello", "2015-10-05",
         ),
         ("a column with a postscript", "The governor who would not wait", "VALLEY DIARY", "Hanna Brook", "2017-10-27"),
-        ("a wire", "Fighters leave the northern quarter of Tarim", None, "Aslan Merid", "2016-10-28"),
+        ("a wire", "Fighters leave the northern quarter of Tarim", "Coast Agency", "Aslan Merid", "2016-10-28"),
         ("a live page", "LIVE: Fighting in Tarim as the truce collapses – as it happened", None, None, "2019-03-12"),
         ("a press release", "Statement on the attack in Tarim", None, None, "2019-03-12"),
         ("an export", "Village burned in the night, elders say", None, "Ruth Okello", "2019-03-13"),

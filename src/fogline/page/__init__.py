@@ -29,7 +29,7 @@ def open_page(data: bytes, name: str = "", *, largest: int = LARGEST) -> Report:
     stated = header.read(text, blocks)
     published = stated.published
     if head.day:
-        published = Day(head.day, "stated", "page.metadata", None, head.day_from)
+        published = Day(head.day, "stated", "page.metadata.published_day", None, head.day_from)
     outlet = head.outlet or stated.outlet
     return Report(
         id=identity("report", outlet or "", text),

@@ -25,7 +25,7 @@ class BlockWords(Entry, frozen=True):
     at: Literal["start", "whole", "in", "end"]
     longest: int = 14
     sure: bool = True
-    opens: Literal["links", "comments"] | None = None
+    opens: Literal["links", "comments", "contacts"] | None = None
     tail: bool = False
 
 

@@ -40,19 +40,36 @@ _DAY: Final = re.compile(
 )
 
 
-def days(line: str, american: bool = False) -> Iterator[tuple[int, int, str, str | None]]:
+_MONTH_DAY: Final = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?!\d))\b",
+    re.IGNORECASE,
+)
+
+
+def days(
+    line: str, american: bool = False, known: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[tuple[int, int, str, str | None]]:
     """Every full day in a line: (start, end, ISO day, note). A day that can be read in two ways is left out.
 
-    ``03/04/2016`` is the fourth of March where `american`, else unknown; its weekday, when given, decides.
-    ``27.10.17`` with full stops is day, month, year.
+    ``03/04/2016`` is decided by its weekday, by the days that are `known` from elsewhere as (month, day), or is the
+    fourth of March where the page is `american`; else it is unknown. ``27.10.17`` with full stops is day, month, year.
     """
     for match in _DAY.finditer(line):
-        found = _resolve(match, american)
+        found = _resolve(match, american, known)
         if found:
             yield match.start(), match.end(), found[0].isoformat(), found[1]
 
 
-def _resolve(match: re.Match[str], american: bool) -> tuple[datetime.date, str | None] | None:
+def month_days(line: str) -> Iterator[tuple[int, int]]:
+    """Every day of a month in a line, with or without a year, as (month, day)."""
+    for match in _MONTH_DAY.finditer(line):
+        got = match.groupdict()
+        yield _MONTHS[(got["m1"] or got["m2"]).lower()], int(got["d1"] or got["d2"])
+
+
+def _resolve(
+    match: re.Match[str], american: bool, known: frozenset[tuple[int, int]]
+) -> tuple[datetime.date, str | None] | None:
     got = match.groupdict()
     options: list[tuple[int, int, int]] = []
     note = None
@@ -79,6 +96,10 @@ def _resolve(match: re.Match[str], american: bool) -> tuple[datetime.date, str |
         weekday = _WEEKDAYS.index(got["weekday"].lower())
         dates = [d for d in dates if d.weekday() == weekday]
         note = "the weekday tells month and day apart"
+    if len(dates) > 1:
+        same = [d for d in dates if (d.month, d.day) in known]
+        if len(same) == 1:
+            return same[0], "the dateline tells month and day apart"
     if len(dates) > 1 and american:
         year, month, day = options[1]
         return datetime.date(year, month, day), "read as month, day, year, as American pages write"

@@ -5,9 +5,10 @@ import re
 from typing import Final
 
 from fogline.errors import PageError
+from fogline.settings import Settings
 
-LARGEST: Final = 32_000_000
-"""Bytes. A larger page is a dump, not a report."""
+LARGEST: Final = int(Settings().max_page_mb * 1e6)
+"""Bytes. A larger page is a dump, not a report; the setting `max_page_mb` holds the figure."""
 
 _BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),

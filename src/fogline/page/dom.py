@@ -21,6 +21,7 @@ _SILENT: Final = frozenset(_SILENT_WORDS.split())
 _INLINE_FORM: Final = frozenset({"button", "label", "select", "textarea"})
 _HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
+_FOOTNOTE: Final = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,6}$")
 # Characters of their own in the report: kept as they are, only ordinary white space collapses as a browser would do it.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -117,7 +118,7 @@ def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:
         if event == "start":
             if skip is not None:
                 continue
-            if tag in _SILENT or (not everything and _hidden(node)):
+            if tag in _SILENT or (not everything and (_hidden(node) or _reference(node))):
                 skip = node
                 if tag in BLOCK:
                     flush(False)
@@ -188,6 +189,13 @@ def _home(blocks: list[tuple[str, int, str]]) -> tuple[str, int]:
     """The container above a paragraph; for words that stand in a container themselves, that container."""
     _, number, name = blocks[-2] if blocks[-1][0] in {"p", "li", "h2", "h3", "h4"} and len(blocks) > 1 else blocks[-1]
     return (name, 0) if name else ("", number)
+
+
+def _reference(node: etree._Element) -> bool:
+    """A footnote's number or an "edit" link in brackets, as wikis set them: no words of the text."""
+    if node.tag == "sup" and len(node) < 8:
+        return bool(_FOOTNOTE.match("".join(map(str, node.itertext()))[:80].strip()))
+    return node.tag == "span" and "editsection" in (node.get("class") or "")
 
 
 def _hidden(node: etree._Element) -> bool:

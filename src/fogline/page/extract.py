@@ -11,10 +11,11 @@ from lxml import etree, html
 from msgspec.structs import replace
 
 from fogline.nouns import Block, BlockKind
-from fogline.page import header
+from fogline.page import credit
 from fogline.page.dom import Line, lines, parse_html
 from fogline.page.labels import blocks_of, kinds_of
 from fogline.page.layout import Unit, unit
+from fogline.page.markup import told
 from fogline.page.metadata import Metadata, metadata
 from fogline.page.sequence import content
 
@@ -26,15 +27,6 @@ _NEIGHBOUR: Final = -1.0
 """The same for a line that it leaves out, in a container whose lines it mostly keeps."""
 _LINKS: Final = 3.5
 """What a line loses that is all link."""
-_CAPTION: Final = re.compile(
-    r"(?:^|[\s_-])(?:caption|figcaption|wp-caption-text|img-?cap|(?:photo|image|media)-?caption|captiontext|cutline)(?:$|[\s_-])"
-)
-_BYLINE: Final = re.compile(
-    r"(?:^|[\s_-])(?:byline|byl|authors?|contributor|writer|dateline|pubdate|publish(?:ed)?(?:-?(?:date|time|on))?"
-    r"|datepublished|timestamp|datetime|(?:article|post|entry|meta)-?date|date)(?:$|[\s_-])"
-)
-_LEAD: Final = re.compile(r"standfirst|subhead|sub-?title|dek\b|deck|lead\b|summary|kicker")
-_BIO: Final = re.compile(r"bio|about|profile|card|box")
 _ASIDE: Final = frozenset({"nav", "aside", "footer", "form", "menu"})
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -53,14 +45,20 @@ def extract(text: str) -> tuple[str, list[Block], Metadata]:
     headline = _headline(found, made, head.title)
     inside = _inside(tree, found, made, headline)
     kinds = kinds_of(made, inside, headline)
-    _markup(found, made, kinds, inside, headline)
+    marked = told(found, made, kinds, inside, headline)
     if head.outlet is None:
         words = [line.text for line in found]
-        named = header.outlet_in_title(
+        named = credit.outlet_in_title(
             head.page_title or "", found[headline].text if headline is not None else "", words
         )
-        head = replace(head, outlet=named or header.owner(reversed(words)))
-    return (*_assemble(found, made, kinds, headline), head)
+        head = replace(head, outlet=named or _outlet(words, headline))
+    return (*_assemble(found, made, kinds, headline, marked), head)
+
+
+def _outlet(words: list[str], headline: int | None) -> str | None:
+    """The outlet as the page's own lines name it: above the headline, or as the holder of the rights."""
+    holder = credit.owner(reversed(words))
+    return credit.named_above(words[: headline or 0], holder) or holder
 
 
 def _article(tree: html.HtmlElement) -> str:
@@ -72,7 +70,7 @@ def _article(tree: html.HtmlElement) -> str:
 
     for precise in (True, False):
         try:
-            document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise)
+            document = trafilatura.bare_extraction(tree, include_comments=False, favor_precision=precise, fast=True)
         except Exception:  # noqa: S112 - a page that breaks the extractor is read by our own lines instead
             continue
         words = (document.text if document is not None else "") or ""  # type: ignore[union-attr]
@@ -161,62 +159,8 @@ def _headline(found: list[Line], made: list[Unit], title: str | None) -> int | N
     return best[1] if best else None
 
 
-def _markup(
-    found: list[Line], made: list[Unit], kinds: list[BlockKind], inside: list[bool], headline: int | None
-) -> None:
-    """What the markup says of a line outweighs its words."""
-    first = next((i for i, kind in enumerate(kinds) if kind == "body" and i > (headline or -1)), len(found))
-    last = max((i for i, flag in enumerate(inside) if flag), default=-1)
-    top = (headline if headline is not None else first - 12) - 3
-    told: set[str] = set()
-    for i, line in enumerate(found):
-        if i == headline:
-            continue
-        near = top <= i <= last
-        marked = _marked(line, made[i], kinds[i], near, inside[i])
-        if marked is None and kinds[i] in {"furniture", "body"} and not made[i].says("furniture", sure=True):
-            if i < first + 1 and near and _says_who_or_when(line, made[i]) and not (inside[i] and made[i].ended):
-                marked = "byline"
-            elif headline is not None and headline < i < first and made[i].words >= 6 and _LEAD.search(line.names):
-                marked = "headline"
-            elif i > first and made[i].words <= 90 and "author" in line.names and _BIO.search(line.names):
-                marked = "furniture"
-        kinds[i] = marked or kinds[i]
-        if kinds[i] == "caption":
-            # The pictures of a gallery repeat their caption.
-            if line.text in told:
-                kinds[i] = "furniture"
-            told.add(line.text)
-    for i in range(first + 1, last):
-        if kinds[i] == "furniture" and not made[i].says("furniture", sure=True) and _goes_on(found, kinds, i):
-            kinds[i] = "body"
-
-
-def _marked(line: Line, unit: Unit, kind: BlockKind, near: bool, inside: bool) -> BlockKind | None:
-    """What the element that holds a line makes of it; None where it says nothing."""
-    if "figcaption" in line.tags or line.tag in {"figcaption", "caption"} or _CAPTION.search(line.names):
-        return "caption" if near and line.tag != "caption" and not line.tags & {"nav", "footer"} else "furniture"
-    if line.tags & {"nav", "footer", "form"} and not inside and kind not in {"correction", "postscript"}:
-        return "furniture"
-    return "furniture" if kind == "headline" and not near else None
-
-
-def _says_who_or_when(line: Line, unit: Unit) -> bool:
-    return unit.words <= 20 and (line.stamp is not None or bool(_BYLINE.search(line.names)))
-
-
-def _goes_on(found: list[Line], kinds: list[BlockKind], i: int) -> bool:
-    """Is this unkept line a time stamp or a section head right above a line of the body?"""
-    line = found[i]
-    heading = (line.tag in {"h2", "h3", "h4"} and line.linked < 0.5) or line.stamp is not None
-    if not heading or line.tags & _ASIDE:
-        return False
-    following = next((j for j in range(i + 1, min(i + 3, len(found))) if found[j].tag not in {"h2", "h3", "h4"}), None)
-    return following is not None and kinds[following] == "body"
-
-
 def _assemble(
-    found: list[Line], made: list[Unit], kinds: list[BlockKind], headline: int | None
+    found: list[Line], made: list[Unit], kinds: list[BlockKind], headline: int | None, marked: set[int]
 ) -> tuple[str, list[Block]]:
     """The text: everything from the headline to the last line of the report, what was set aside in between included."""
     content_at = [i for i, kind in enumerate(kinds) if kind not in {"furniture", "byline", "dateline", "headline"}]
@@ -250,4 +194,4 @@ def _assemble(
         at += len(found[i].text)
         previous = i
     text = "".join(parts)
-    return text, blocks_of(text, units, [kinds[i] for i in keep])
+    return text, blocks_of(text, units, [kinds[i] for i in keep], {at for at, i in enumerate(keep) if i in marked})

@@ -1,17 +1,19 @@
-"""What each part of a plain page is: headline, byline, caption, body, furniture; by words, layout, neighbours."""
+"""What each part of a page is: headline, byline, caption, body, furniture; by words, layout, neighbours."""
 
+from collections.abc import Collection
 from typing import Final
 
 from fogline.nouns import Block, BlockKind
 from fogline.page import shapes
-from fogline.page.days import days
+from fogline.page.footer import label_foot, notes_go_on
 from fogline.page.layout import Unit, units
+from fogline.page.masthead import label_head, split_head
 from fogline.page.sequence import content, score
 
 _RULES: Final[dict[BlockKind, str]] = {
-    "headline": "page.labels.header",
-    "byline": "page.labels.header",
-    "dateline": "page.labels.header",
+    "headline": "page.masthead.headline",
+    "byline": "page.shapes.byline",
+    "dateline": "page.shapes.date_line",
     "caption": "page.shapes.caption",
     "correction": "page.shapes.note",
     "postscript": "page.shapes.note",
@@ -20,14 +22,10 @@ _RULES: Final[dict[BlockKind, str]] = {
 }
 
 
-_WHO: Final = frozenset({"by", "author", "authors", "written by", "reporter", "story by", "reported by"})
-
-
 def label(text: str) -> list[Block]:
     """The labelled blocks of a plain text, in order; every visible character lies in one of them. Linear."""
     found = units(text)
-    kinds = kinds_of(found)
-    return blocks_of(text, found, kinds)
+    return blocks_of(text, found, kinds_of(found))
 
 
 def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int | None = None) -> list[BlockKind]:
@@ -47,6 +45,28 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
         first = next((i for i, flag in enumerate(inside) if flag), len(found))
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
     noisy = is_noisy(found)
+    _own_words(found, kinds, inside, first, last, noisy)
+    if not markup:
+        _resume(found, kinds, last)
+    first = next((i for i in range(first, len(found)) if kinds[i] == "body"), first)
+    first = split_head(found, kinds, first)
+    label_head(found, kinds, first, headline, noisy)
+    if noisy and not markup:
+        _teasers(found, kinds, first)
+    label_foot(found, kinds, first, last, noisy)
+    notes_go_on(found, kinds, first)
+    return kinds
+
+
+def is_noisy(found: list[Unit]) -> bool:
+    """Does the page carry its furniture? Three lines that are boilerplate and nothing else show it."""
+    return sum(1 for unit in found if unit.cues and unit.words <= 14 and unit.says("furniture", sure=True)) >= 3
+
+
+def _own_words(
+    found: list[Unit], kinds: list[BlockKind], inside: list[bool], first: int, last: int, noisy: bool
+) -> None:
+    """What a paragraph's own words say it is: boilerplate, a caption, a correction, a postscript."""
     for i, unit in enumerate(found):
         if i and shapes.CAPTION_BELOW.match(found[i - 1].text) and unit.words > 2:
             kinds[i] = "caption"
@@ -59,18 +79,6 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
             kind = shapes.note(unit)
             if kind and (inside[i] or unit.words >= 6):
                 kinds[i] = kind
-    first = next((i for i in range(first, len(found)) if kinds[i] == "body"), first)
-    first = _split_header(found, kinds, first)
-    header(found, kinds, first, headline, noisy)
-    if noisy and not markup:
-        _teasers(found, kinds, first)
-    _footer(found, kinds, first, last)
-    return kinds
-
-
-def is_noisy(found: list[Unit]) -> bool:
-    """Does the page carry its furniture? Three lines that are boilerplate and nothing else show it."""
-    return sum(1 for unit in found if unit.cues and unit.words <= 14 and unit.says("furniture", sure=True)) >= 3
 
 
 def _is_story(unit: Unit) -> bool:
@@ -83,32 +91,33 @@ def _is_story(unit: Unit) -> bool:
 
 def _opens(unit: Unit) -> bool:
     """Could the report begin here? A question or a cry of a few words is a headline even with its mark."""
+    if shapes.QUOTED.match(unit.text):
+        return False
     return unit.words >= 5 and score(unit) > 0.8 and not (unit.words < 20 and unit.text[-1] in "?!")
 
 
-def _split_header(found: list[Unit], kinds: list[BlockKind], first: int) -> int:
-    """Where the prose begins when a standfirst stands above "By", a name and a date, each on a line of its own."""
-    words = found[first].words if first < len(found) else 0
-    for i in range(first + 1, min(first + 5, len(found) - 1)):
-        unit = found[i]
-        if kinds[i] == "body" and unit.words <= 16 and (unit.text.lower() in {"by", "by:"} or shapes.byline(unit)):
-            break
-        if kinds[i] == "body" and shapes.dated(unit):
-            break
-        words += unit.words
-        if words > 45:
-            return first
-    else:
-        return first
-    last = i
-    while last + 1 < len(found) and last < i + 4 and not (found[last + 1].ended or found[last + 1].words > 16):
-        last += 1
-    if last + 1 >= len(found) or (first == 0 and words > 30):
-        return first
-    for j in range(first, last + 1):
-        if kinds[j] == "body":
-            kinds[j] = "furniture"
-    return last + 1
+def _resume(found: list[Unit], kinds: list[BlockKind], last: int) -> None:
+    """A list of links to other stories does not end the report when prose about the same things follows it."""
+    head = next((i for i in range(last + 1, len(found)) if _opens_links(found[i])), None)
+    if head is None or last < 0:
+        return
+    i = head + 1
+    while i < len(found) and i < head + 12 and not found[i].ended and found[i].words <= 20:
+        if any(cue.opens == "comments" for cue in found[i].cues):
+            return
+        i += 1
+    told = {word for j in range(last + 1) if kinds[j] == "body" for word in shapes.telling(found[j].text)}
+    while i < len(found) and i > head + 1 and _is_prose(found[i]) and len(shapes.telling(found[i].text) & told) >= 3:
+        kinds[i] = "body"
+        i += 1
+
+
+def _opens_links(unit: Unit) -> bool:
+    return any(cue.opens == "links" for cue in unit.cues)
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.ended and unit.words >= 10 and score(unit) > 0.8
 
 
 def _teasers(found: list[Unit], kinds: list[BlockKind], first: int) -> None:
@@ -130,167 +139,14 @@ def _like_a_headline(unit: Unit) -> bool:
     return text[-1].isalnum() and not shapes.BULLET.match(text) and text[0] not in '“«"(' and not text[0].islower()
 
 
-def header(found: list[Unit], kinds: list[BlockKind], first: int, known: int | None, noisy: bool) -> None:
-    """The line stands above the first paragraph and looks like a headline, a byline or a date line."""
-    candidates: list[int] = []
-    for i in range(min(first, len(found))):
-        unit = found[i]
-        if kinds[i] in {"caption", "correction", "postscript"}:
-            continue
-        if unit.says("furniture", sure=True) and not shapes.byline(unit):
-            kinds[i] = "furniture"
-            continue
-        day = next(iter(days(unit.text[:200])), None) if unit.words <= 16 else None
-        whole = day is not None and day[1] - day[0] >= len(unit.text) - 2 and not shapes.CLOCK.search(unit.text)
-        placed = i >= max(1, first - 1) and shapes.PLACE_LINE.match(unit.text)
-        if whole or placed or shapes.DATE_SHAPED.match(unit.text):
-            kinds[i] = "dateline"
-        elif (
-            (i and found[i - 1].text.lower().rstrip(": ") in _WHO and shapes.NAMES_ONLY.match(unit.text))
-            or (
-                day
-                and unit.words <= 16
-                and not shapes.WIRE_SLUG.match(unit.text)
-                and (unit.words <= 9 or shapes.byline(unit) or shapes.CLOCK.search(unit.text))
-            )
-            or shapes.byline(unit)
-        ):
-            kinds[i] = "byline"
-        elif (
-            unit.separators >= 2
-            or (unit.says("furniture") and unit.words < 5)
-            or shapes.MAIL.match(unit.text)
-            or shapes.WIRE_SLUG.match(unit.text)
-        ):
-            kinds[i] = "furniture"
-        else:
-            kinds[i] = "furniture"
-            if 2 <= unit.words <= 30 and any(char.isalpha() for char in unit.text):
-                candidates.append(i)
-    best = known if known is not None else _headline(found, kinds, candidates, first)
-    if best is None and first < len(found) and kinds[first] == "body":
-        # No prose yet: a lone short line on top is the headline even where it ran on into the body.
-        unit = found[first]
-        if first == 0 and len(found) > 1 and unit.words <= 25 and not unit.ended:
-            kinds[0] = "headline"
-        return
-    if best is None:
-        return
-    kinds[best] = "headline"
-    for j in range(best + 1, first):
-        if kinds[j] == "furniture" and not found[j].says("furniture", sure=True):
-            unit = found[j]
-            # Summary points and a standfirst belong to the headline; names alone are a byline.
-            if shapes.BULLET.match(unit.text) and kinds[j - 1] == "headline":
-                kinds[j] = "headline"
-            elif (
-                (shapes.NAMES_ONLY.match(unit.text) or shapes.AGENCY_LINE.match(unit.text))
-                and kinds[j - 1] in {"headline", "byline"}
-                and unit.words <= 5
-            ):
-                kinds[j] = "byline"
-            elif unit.words >= 8 and kinds[j - 1] == "headline" and unit.separators == 0 and unit.text[-1] != ":":
-                kinds[j] = "headline"
-    # "The minister said:" right above the prose belongs to it.
-    for j in range(first - 1, best, -1):
-        unit = found[j]
-        if kinds[j] != "furniture" or unit.says("furniture") or unit.separators or shapes.MAIL.match(unit.text):
-            break
-        # On a page without furniture a lone short line there is a section head.
-        if unit.text[-1] != ":" and not (unit.ended and unit.words >= 5) and noisy:
-            break
-        kinds[j] = "body"
-    # The page's own title, above the menu, says the headline once more.
-    main = set(found[best].text.lower().split())
-    for j in range(best):
-        shared = set(found[j].text.lower().split())
-        if kinds[j] == "furniture" and 4 <= found[j].words <= 30 and not found[j].says("furniture", sure=True):
-            same = len(shared & main)
-            if (same >= 0.4 * min(len(shared), len(main)) and same >= 3) or (
-                j == 0 and same >= 2 and shapes.PAGE_TITLE.search(found[j].text)
-            ):
-                kinds[j] = "headline"
+def blocks_of(text: str, found: list[Unit], kinds: list[BlockKind], marked: Collection[int] = ()) -> list[Block]:
+    """Join neighbours of one kind into blocks, and cut the dateline off the first paragraphs of the body.
 
-
-def _headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], first: int) -> int | None:
-    best: tuple[float, int] | None = None
-    between = [0]
-    chosen = set(candidates)
-    for i in range(first):
-        between.append(between[-1] + (kinds[i] == "furniture" and i not in chosen))
-    for i in candidates:
-        unit = found[i]
-        value = 0.0
-        value += 1.0 if unit.words >= 5 else 0.0 if unit.words >= 3 else -1.5
-        value += 0.5 if 6 <= unit.words <= 18 else 0.0
-        value -= 1.5 if unit.ended and not unit.text.endswith(("?", "!")) else 0.0
-        value -= 1.0 if unit.text.isupper() and unit.words <= 4 else 0.0
-        # Of two candidates the upper one is the headline and the lower one its standfirst, unless furniture parts them.
-        value -= 0.4 * (between[first] - between[i + 1])
-        value -= 2.0 if unit.text[-1] == ":" else 0.0
-        value -= 0.5 if unit.says("furniture") else 0.0
-        # A byline or date right below is the surest sign.
-        if i + 1 < len(found) and kinds[i + 1] in {"byline", "dateline"}:
-            value += 2.0 if unit.words >= 5 else 1.0
-        value -= (
-            3.0
-            if shapes.BULLET.match(unit.text)
-            or shapes.AGENCY_LINE.match(unit.text)
-            or (shapes.NAMES_ONLY.match(unit.text) and unit.words < 4)
-            else 0.0
-        )
-        if best is None or value > best[0]:
-            best = value, i
-    return best[1] if best else None
-
-
-def _footer(found: list[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
-    """Below the first paragraph: credits, an author's bio, addresses, and what trails after the notes."""
-    titles = {unit.text for unit, kind in zip(found, kinds, strict=True) if kind == "headline"}
-    noisy = is_noisy(found)
-    for i in range(first, len(found)):
-        unit = found[i]
-        if (
-            kinds[i] == "body"
-            and not unit.ended
-            and i > first
-            and (unit.text in titles or (noisy and shapes.shouted(unit)))
-        ):
-            kinds[i] = "furniture"
-        if kinds[i] not in {"body", "furniture"}:
-            continue
-        cue = unit.says("byline")
-        if cue and cue.tail and (kinds[i] == "body" or i >= last):
-            kinds[i] = "byline"
-        elif kinds[i] != "body":
-            continue
-        elif (
-            shapes.MAIL.match(unit.text)
-            or (i >= last - 1 and shapes.WIRE_SLUG.match(unit.text) and unit.words <= 3)
-            or (i >= last - 2 and shapes.ADDRESS.match(unit.text))
-        ):
-            kinds[i] = "furniture"
-        elif i >= last - 3 and shapes.INITIALS.match(unit.text) and len(unit.text) < 20:
-            kinds[i] = "byline"
-        elif (i > first and i >= last - 2 and shapes.bio(unit)) or (
-            i > first and unit.words <= 3 and unit.separators == 0 and i > first and _is_tail(found, kinds, i)
-        ):
-            kinds[i] = "furniture"
-
-
-def _is_tail(found: list[Unit], kinds: list[BlockKind], i: int) -> bool:
-    """A scrap of a line with nothing but furniture below."""
-    if found[i].ended:
-        return False
-    following = kinds[i + 1 : i + 4]
-    return all(kind == "furniture" for kind in following or kinds[i - 1 : i])
-
-
-def blocks_of(text: str, found: list[Unit], kinds: list[BlockKind]) -> list[Block]:
-    """Join neighbours of one kind into blocks, and cut the dateline off the first paragraphs of the body."""
+    `marked` are the paragraphs whose kind an HTML page's markup has told.
+    """
     blocks: list[Block] = []
     bodies = 0
-    for unit, kind in zip(found, kinds, strict=True):
+    for i, (unit, kind) in enumerate(zip(found, kinds, strict=True)):
         start = unit.start
         if kind == "body":
             bodies += 1
@@ -307,5 +163,5 @@ def blocks_of(text: str, found: list[Unit], kinds: list[BlockKind]) -> list[Bloc
         if blocks and blocks[-1].kind == kind and kind != "caption":
             blocks[-1] = Block(blocks[-1].start, unit.end, kind, blocks[-1].rule)
         else:
-            blocks.append(Block(start, unit.end, kind, _RULES[kind]))
+            blocks.append(Block(start, unit.end, kind, "page.markup.told" if i in marked else _RULES[kind]))
     return blocks

@@ -66,7 +66,7 @@ def units(text: str) -> list[Unit]:
         a, b = spans[i]
         j = i
         if wrapped:
-            while j + 1 < len(spans) and _goes_on(text, spans[j], spans[j + 1]):
+            while j + 1 < len(spans) and _goes_on(text, spans[j], spans[j + 1], wrapped):
                 j += 1
         b = spans[j][1]
         found.append(_unit(text, a, b, bool(found) and text.count("\n", last_end, a) > 1))
@@ -101,8 +101,8 @@ def _unit(text: str, a: int, b: int, blank: bool) -> Unit:
     )
 
 
-def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Were the paragraphs cut into lines of a usual width (mail, wires, old pages)?"""
+def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> int:
+    """The width in characters at which lines were cut (mail, wires, old pages); 0 where a line is a paragraph."""
     widths = []
     stops = 0
     for (a, b), (c, _) in pairwise(spans[:4000]):
@@ -110,10 +110,18 @@ def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
             widths.append(b - a)
             if text[b - 1] not in _ENDS + _CLOSERS + ":;" and text[c].islower():
                 stops += 1
-    return len(widths) >= 4 and max(widths) <= 100 and stops >= len(widths) / 3
+    if len(widths) < 4 or stops < len(widths) / 3 or max(widths) > 100:
+        return 0
+    return sorted(widths)[int(0.9 * len(widths))]
 
 
-def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Was the paragraph cut between these lines? The next word would not have fitted into the line."""
     if text.count("\n", line[1], following[0]) != 1 or line[1] - line[0] < 40:
         return False
-    return text[line[1] - 1] not in _ENDS or text[following[0]].islower() or line[1] - line[0] >= 62
+    if text[following[0]].islower():
+        return True
+    word = next(iter(text[following[0] : following[0] + 40].split()), "")
+    if line[1] - line[0] + 1 + len(word) < width - 12:
+        return False
+    return text[line[1] - 1] not in _ENDS or line[1] - line[0] >= 62

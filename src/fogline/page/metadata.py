@@ -82,7 +82,7 @@ def metadata(tree: html.HtmlElement) -> Metadata:
         if key and value:
             tags.setdefault(key, value)
     article = _article(tree)
-    day, day_from = _day(tree, tags, article)
+    day, day_from = published_day(tree, tags, article)
     return Metadata(
         title=_first(tags, _TITLE_TAGS) or clean(article.get("headline")) or _title(tree),
         outlet=_first(tags, _OUTLET_TAGS) or _name(article.get("publisher")),
@@ -209,7 +209,10 @@ def _language(tree: html.HtmlElement, tags: dict[str, str]) -> str | None:
     return None
 
 
-def _day(tree: html.HtmlElement, tags: dict[str, str], article: dict[str, Any]) -> tuple[str | None, str | None]:
+def published_day(
+    tree: html.HtmlElement, tags: dict[str, str], article: dict[str, Any]
+) -> tuple[str | None, str | None]:
+    """The page's own data for machines give the day of publication: its head, its JSON-LD or a marked time element."""
     day = iso_day(article.get("datePublished"))
     if day:
         return day, "JSON-LD datePublished"

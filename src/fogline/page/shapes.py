@@ -45,13 +45,19 @@ _CREDIT: Final = re.compile(
     r"(?:/ ?(?:AFP|AP|Reuters|REUTERS|EPA|Getty)(?: ?/| |$)[^.!?]{0,60}$"
     rf"|[([](?:[^()\n]{{0,40}}[ /])?(?:{_AGENCIES}|{_KEEPERS})(?: [Pp]hoto)?(?:/[^()\n]{{1,40}})?[)\]]$"
     r"|[([][A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){1,3} ?/ ?[A-Z][^()\n]{1,40}[)\]]$"
-    r"|(?:Photo|PHOTO|Photograph|Picture|Image|Foto|Credit)s?(?: [Cc]redit)?(?::| by ) ?[^.!?\n]{2,60}$"
+    r"|(?:Photo|PHOTO|Photograph|Picture|Image|Foto|Credit)s?(?: [Cc]redit)?(?::| by ) ?"
+    r"(?:[A-Z]\. ?){0,3}[^.!?\n]{2,60}\]?$"
     r"|Credit(?:\.\.\.|…)[^.!?\n]{2,80}$"
     r"|©\s?[A-Z][^.!?\n]{1,50}$"
     r"|(?:REUTERS|AFP|EPA|AP)/[A-Z][^.!?\n]{1,40}$"
     r"|[.”’)] [A-Z]{2,4}/[A-Z][\w.’ -]{2,30}$)"
 )
 _NAME: Final = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
+_BETWEEN: Final = r"(?:(?:de|van|von|al|el|bin|der|da) )?"
+_PEOPLE: Final = re.compile(
+    rf"{_NAME}(?: {_BETWEEN}{_NAME}){{1,3}}(?: \([^()\n]{{1,20}}\))?"
+    rf"(?:(?:, | and | & |, and ){_NAME}(?: {_BETWEEN}{_NAME}){{1,3}}(?: \([^()\n]{{1,20}}\))?){{0,4}}$"
+)
 NAMES_ONLY: Final = re.compile(rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da) )?{_NAME}){{1,3}}$")
 CREDITED: Final = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and | & ){_NAME}(?: {_NAME}){{1,3}}){{0,3}}"
@@ -67,6 +73,31 @@ AGENCY_LINE: Final = re.compile(
 )
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
+MAIL_HEAD: Final = re.compile(
+    r"^(?:From|To|Cc|Bcc|Reply-To|Sender|Sent|Date|Message-ID|List-[A-Za-z]{2,12}): ", re.IGNORECASE
+)
+"""A line of a mail's head, but for its subject."""
+QUOTED: Final = re.compile(r"^>")
+ENDS: Final = re.compile(
+    r"^\W{0,3}(?:ends|-30-|# ?# ?#|end (?:of (?:the )?(?:press )?(?:release|statement|text|message)|text))\W{0,3}$",
+    re.IGNORECASE,
+)
+"""The mark that closes a release or a statement."""
+_PAGE_NUMBER: Final = re.compile(
+    r"^(?:[-–—] ?)?(?:page ?)?(\d{1,4})(?: ?(?:of|/) ?\d{1,4})?(?: ?[-–—])?$", re.IGNORECASE
+)
+_NOTE: Final = re.compile(
+    r"^[(\[]?(?P<word>UPDATE|Update|UPDATED|Updated|POSTSCRIPT|Postscript|CORRECTION|Correction|CORRECTED|Corrected|CLARIFICATION"
+    r"|Clarification|ERRATUM|Erratum|CORRIGENDUM|Corrigendum)\b"
+    r"(?: ?[#\d]{1,2}\b)?[,;]?"
+    r"(?: (?:on|at|of|to)\b)?"
+    r"(?: ?(?:\d[\d:.h/]{0,9}(?:st|nd|rd|th)?(?: ?[ap]\.?m\.?)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r"|January|February|March|April|August|September|October|November|December"
+    r"|[A-Z]{2,4}|evening|morning|night|noon|local|time|at),?){0,8} ?"
+    r"(?:[:—–]|- |\)|\]|$)"
+)
+"""The head of a note, with the day and the hour at which it was added."""
 COUNTERS: Final = re.compile(
     r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+",
     re.IGNORECASE,
@@ -87,13 +118,22 @@ WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
 POINT: Final = re.compile(r"^(?:[•*▪■◦–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 CAPTION_BELOW: Final = re.compile(r"^(?:image|media|video|photo) caption[,:]?$", re.IGNORECASE)
 BULLET: Final = re.compile(r"^(?:[•*·▪■◦►>-]|\d{1,2}[.)])\s")
+_WORD: Final = re.compile(r"[^\W\d_]{5,30}")
+_PLAIN_WORDS: Final = (
+    "about after again against along among another because before being between could during every first found from "
+    "going might never other people should since still their there these thing things think those three through "
+    "today under until using where which while whose within without would years yesterday"
+)
+_PLAIN: Final = frozenset(_PLAIN_WORDS.split())
 _BIO: Final = re.compile(
-    rf"^(?:{_NAME}(?: {_NAME}){{1,3}}|The (?:author|writer)|(?:He|She)) "
-    r"(?:is|was|grew up|writes|covers|reports|works|has (?:written|worked|reported|covered))\b"
+    rf"^(?:(?:{_NAME}(?: {_NAME}){{1,3}}|(?:He|She)) "
+    r"(?:is|was|grew up|writes|covers|reports|works|teaches|taught|has (?:written|worked|reported|covered))\b"
+    r"|The (?:author|writer|columnist) [a-z]+)"
 )
 _BIO_WORDS: Final = re.compile(
     r"\b(?:freelance|journalist|correspondent|columnist|reporter|editor|author of|fellow at|professor|lecturer|based in"
-    r"|writes (?:on|about|for)|covers|contributor|contributing|her views|his views|analyst at|researcher)\b",
+    r"|writes (?:on|about|for)|covers|contributor|contributing|column appears|(?:his|her|their) (?:latest|last) book"
+    r"|taught|teaches|her views|his views|analyst at|researcher)\b",
     re.IGNORECASE,
 )
 
@@ -109,9 +149,10 @@ def caption(unit: Unit) -> bool:
 
 def note(unit: Unit) -> BlockKind | None:
     """The paragraph opens as a correction, or as an update, postscript or editor's note."""
-    if unit.says("correction"):
+    dated = _NOTE.match(unit.text[:90])
+    if unit.says("correction") or (dated and dated.group("word")[0].upper() in "CE"):
         return "correction"
-    if unit.says("postscript"):
+    if unit.says("postscript") or dated:
         return "postscript"
     return None
 
@@ -142,6 +183,35 @@ def dated(unit: Unit) -> bool:
         return False
     day = next(iter(days(unit.text[:200])), None)
     return day is not None and day[1] - day[0] >= len(unit.text) / 3
+
+
+def date_line(unit: Unit) -> bool:
+    """The line is a date and nothing else, or a place, a day or an agency before the report."""
+    if unit.words > 16 or CLOCK.search(unit.text):
+        return False
+    day = next(iter(days(unit.text[:200])), None)
+    return (day is not None and day[1] - day[0] >= len(unit.text) - 2) or bool(DATE_SHAPED.match(unit.text))
+
+
+def people(line: str) -> bool:
+    """Names of people and nothing else, with notes in brackets at most."""
+    return bool(_PEOPLE.match(line)) and (len(line.split()) <= 4 or " and " in line or "," in line or "(" in line)
+
+
+def initials(unit: Unit) -> bool:
+    """The initials of those who wrote and edited, as agencies sign."""
+    return len(unit.text) < 20 and bool(INITIALS.match(unit.text))
+
+
+def page_number(unit: Unit) -> int | None:
+    """The number of a printed page that stands on a line of its own."""
+    match = _PAGE_NUMBER.match(unit.text) if unit.words <= 4 else None
+    return int(match.group(1)) if match else None
+
+
+def telling(paragraph: str) -> set[str]:
+    """The words of a paragraph that tell what it is about: the longer ones, in lower case."""
+    return {word for word in _WORD.findall(paragraph[:2000].lower()) if word not in _PLAIN}
 
 
 def bio(unit: Unit) -> bool:

@@ -33,7 +33,8 @@ class Outcome(Struct, frozen=True):
 def read_page(page: Page, settings: Settings) -> Outcome:
     """Open and read one page; whatever is wrong with it becomes the outcome's `problem`."""
     try:
-        report = open_page(page.load(settings.max_page_mb), page.path.name if page.path else page.name)
+        data = page.load(settings.max_page_mb)
+        report = open_page(data, page.path.name if page.path else page.name, largest=int(settings.max_page_mb * 1e6))
         return Outcome(page.label, load_desk().read(report, page.name), None)
     except FoglineError as error:
         return Outcome(page.label, None, str(error))
