@@ -29,6 +29,8 @@ A <event type='shelling' target='the airport'>rocket attack</event> on the airpo
 <event type='shelling'>Shelling</event> of the suburbs by the army went on all night in Homs.
 Militiamen <event type='shelling'>lobbed</event> grenades into the courtyard.
 The bridge came under <event type='shelling'>mortar fire</event> in Mosul on Sunday.
+Gunmen <event type='shelling' actor='Gunmen'>attacked</event> the barracks with mortars on Friday.
+Mortars were <event type='shelling' target='the clinic'>fired</event> at the clinic on Friday.
 """
 
 BOMBS = """
@@ -63,6 +65,9 @@ The group fought a <event type='armed_clash' when='2006'>war</event> with Israel
 <event type='armed_clash'>Fighting</event> near Sirte killed three medics on Thursday.
 The two sides <event type='armed_clash'>exchanged fire</event> across the river, soldiers said.
 The rebels' <event type='armed_clash' target='the garrison'>assault</event> on the garrison failed on Sunday.
+Soldiers <event type='armed_clash' target='rebels'>repelled</event> an attack by rebels near the dam.
+Soldiers <event type='armed_clash' target='null'>repelled</event> an attack on the dam.
+The army <event type='armed_clash' actor='The army'>broke the truce</event> on Sunday.
 """
 
 GROUND = """
@@ -89,6 +94,12 @@ The army has <event type='siege' actor='The army'>besieged</event> the town for 
 Regime forces <event type='siege'>encircled</event> the camp last week.
 The <event type='siege' place='Taiz'>siege</event> of Taiz entered its second year.
 The regime's <event type='siege' actor='The regime'>blockade</event> of the port began in March.
+Two villages <event type='territory_gain' target='null'>changed hands</event> on Sunday.
+The garrison <event type='territory_gain' actor='the rebels' target='The garrison'>lost</event> the fort to the rebels.
+Marines <event type='territory_gain' target='the militants'>drove the militants out of</event> the port.
+Troops <event type='siege' actor='Troops'>broke the siege</event> of the barracks on Monday.
+The brigade has freed two towns, <event type='territory_gain' actor='The brigade'>captured</event> a fort and left.
+The militia (MFL) <event type='territory_gain'>captured</event> five villages.
 """
 
 PEOPLE = """
@@ -119,6 +130,11 @@ The army <event type='displacement'>evacuated</event> the villagers before the b
 The <event type='displacement'>evacuation</event> of civilians from Homs began on Friday.
 The militia <event type='other'>freed</event> forty prisoners on Sunday.
 Villagers <event type='other'>found</event> six bodies in a well near Gao.
+Two clerks are in <event type='arrest' target='Two clerks'>custody</event> in Basra.
+Nine hundred families are <event type='displacement'>sheltering</event> in schools.
+The shelling has <event type='displacement'>driven nine hundred families from their homes</event>.
+Forty prisoners <event type='other'>escaped</event> from the fort on Sunday.
+The clinic was <event type='attack' target='The clinic'>hit</event> on Friday.
 """
 
 THINGS = """
@@ -145,6 +161,8 @@ The <event type='deployment' place='Mali'>withdrawal</event> of troops from Mali
 The envoy urged the army to <event type='deployment' status='demanded'>withdraw</event> from the town.
 The army has vowed to <event type='deployment' status='planned'>withdraw</event> from the town.
 The coalition <event type='deployment'>trained</event> six hundred recruits in Jordan.
+The envoy asked the mission to <event type='deployment' actor='the mission' status='demanded'>send</event> monitors.
+The infantry <event type='deployment'>fell back</event> to the river.
 """
 
 WORDS = """
@@ -163,6 +181,12 @@ A <event type='protest' place='Tunis'>protest</event> in Tunis on Friday drew hu
 Prisoners <event type='riot'>rioted</event> in Manaus on Monday.
 Parliament <event type='other'>voted</event> on the resolution on Sunday.
 The group <event type='other'>claimed responsibility</event> for the shooting.
+General Orhan yesterday <event type='talks' actor='Orhan'>met</event> the envoy in Basra.
+The president <event type='talks' target='the king'>telephoned</event> the king on Friday.
+The government has ruled out any <event type='talks' status='denied'>negotiation</event> with the rebels.
+The envoy asked for a <event type='agreement' status='demanded'>truce</event> before winter.
+The army <event type='other'>turned back</event> a relief convoy at the ford.
+The charity began to <event type='aid'>hand out</event> blankets in Gao.
 """
 
 NOTHING = """
@@ -188,6 +212,11 @@ Her book captures the mood.
 The police know first aid.
 The bank raised its rates.
 The doctor defeated the disease.
+The governor was released from hospital.
+The cook took off his coat and entered the hall.
+Reporters attended the press conference in Basra.
+The broadcaster may fire its editor.
+The scene was captured by a painter.
 """
 
 

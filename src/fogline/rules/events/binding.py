@@ -158,7 +158,7 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
         if not own and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
             continue
         if scene.tag(k - 1) == "POS" and held == k - 1:
-            # "in northern Syria's Idlib province"
+            # "in the north's lake district"
             located = True
         score = 6.0 * own - 4.0 * _parted(trigger, k) + 3.0 * located + 2.0 * (k > trigger.i) - abs(k - trigger.i) / 8.0
         score -= _WIDE.get(place.level, 0.0)

@@ -41,6 +41,9 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             who, how, whom, what = harmed(scene, first, (who, how, whom, what))
         beside = scene.phrase_at(first - 2)
         under = scene.low(first - 1) == "under" or (scene.low(first - 1) == "in" and entry.type == "arrest")
+        linked = scene.group_at(first - 2)
+        if under and beside is None and linked is not None:
+            beside = scene.subject(linked)
         if under and whom is None and beside is not None and not scene.temporal(beside):
             whom, what = beside, f"before “{scene.low(first - 1)}”"
         if who is None and (scene.low(first - 1) in {"with", "through"} or entry.type == "talks"):
@@ -121,7 +124,7 @@ def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple
     start = phrase.i if phrase else i
     group = scene.group_at(start - 1)
     for _ in range(2):
-        # "launched a new wave of …", "conducted more than 300 …": the verb stands a phrase or a preposition before.
+        # "launched a new wave of …", "flew nearly eighty …": the verb stands a phrase or a preposition before.
         if group is not None or start <= 0:
             break
         start -= 1

@@ -133,7 +133,7 @@ class Scene:
         for actor in self.layers.actors.covering(head.start, head.end):
             if not found or actor.kind in {"force", "state"}:
                 found.update(_ACTOR_KINDS.get(actor.kind, ()))
-            # "The Ugandans drove off": a people named by its country may be its army.
+            # "The Kenyans pulled back": a people named by its country may be its army.
             if actor.kind == "people" and head.tag == "NNPS":
                 found.update(("force", "armed"))
         for place in self.layers.places.covering(head.start, head.end):
@@ -231,7 +231,7 @@ class Scene:
         return self.low(group.j) == "by" and not self.temporal_by(group.j)
 
     def _only_time(self, i: int, j: int) -> bool:
-        """Does nothing but a time stand there ("was on Monday rammed")?"""
+        """Does nothing but a time stand there ("was at noon raided")?"""
         inside = [phrase for phrase in self.following(i, 2) if phrase.j <= j]
         return 0 < j - i <= 5 and bool(inside) and all(self.temporal(phrase) for phrase in inside)
 
@@ -245,8 +245,10 @@ class Scene:
         j = group.head + 1
         while j < len(self.tokens) and self.tokens[j].tag in {"RB", "RP", "PDT"} and j - group.head < 4:
             j += 1
-        # "killing more than 60 civilians"
+        # "wounding nearly ninety guests"
         while self.low(j) in helpers("about") and j - group.head < 6:
+            if self.low(j) == "at" and self.low(j + 1) not in {"least", "most"}:
+                break
             j += 1
         here = self.phrase_at(j)
         if here is not None and not self.temporal(here):
@@ -293,7 +295,7 @@ class Scene:
         if group.finite or before is None:
             found = self._nearest(group.i, floor)
             if found is None and not group.finite and before is None and depth:
-                # "Speaking after a meeting, the minister said": the subject of the main verb.
+                # "Waving from the gate, the envoy left": the subject of the main verb.
                 main = next((verb for verb in self.groups[1:4] if verb.finite), None)
                 return self.subject(main, 0) if main is not None and group is self.groups[0] else None
             if found is not None or not group.finite:

@@ -28,6 +28,10 @@ def find_triggers(scene: Scene) -> list[Trigger]:
                 # "an attack on an aid convoy" is one event.
                 kept[nouns_at[aim]] = None
             continue
+        thrown = scene.object_phrase(trigger.group)
+        if thrown is not None and thrown.head in nouns_at and thrown is not trigger.whom:
+            # "dropping bombs on the town": the noun is the means of the verb.
+            kept[nouns_at[thrown.head]] = None
         if _purpose(scene, trigger.group, nouns_at):
             kept[n] = None
             continue
@@ -36,7 +40,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             # "repulsed the assault", "fired two bombs": one event, told by the verb.
             assault = found[nouns_at[struck.head]]
             kept[nouns_at[struck.head]] = None
-            kept[n] = trigger = _assailant(trigger, assault)
+            kept[n] = _assailant(trigger, assault)
         if struck is not None and scene.passive(trigger.group):
             into = scene.aimed(trigger.j, ("into", "against"))
         else:

@@ -127,7 +127,8 @@ def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhra
     doers = scene.kinds(whom if passive and who is None and not entry.object else who)
     if entry.subject and not doers & set(entry.subject) and not (passive and who is None and entry.object):
         return False
-    if entry.bare and whom is not None and not passive:
+    direct = whom is not None and scene.low(whom.i - 1) not in entry.aims
+    if entry.bare and direct and not passive:
         return False
     if entry.plural and who is not None and not scene.plural(who):
         return False
@@ -149,7 +150,7 @@ def _straight(scene: Scene, j: int) -> NounPhrase | None:
     phrase = scene.phrase_at(j)
     if phrase is None or scene.temporal(phrase) or phrase.head < j:
         return None
-    # "shot dead three women": the phrase may begin with a word of the trigger.
+    # "gunned down two guards": the phrase may begin with a word of the trigger.
     return NounPhrase(j, phrase.j, phrase.head)
 
 
