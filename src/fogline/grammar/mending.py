@@ -47,8 +47,9 @@ def _finite_in(lows: Sequence[str], tags: Sequence[str], t: int) -> bool:
 
 
 def _noun(lows: Sequence[str], tags: list[str], t: int) -> str | None:
-    """ "The army shells villages": between an article and a verb stands a noun."""
-    if tags[t] == "JJ" and _tag(tags, t - 1) in {"DT", "PRP$", "JJ", "CD"} and _tag(tags, t + 1) in _FINITE | {"VBN"}:
+    """ "The army shells villages", "a hospital official, who…": before a verb or a comma the noun ends."""
+    modified = _tag(tags, t - 1) in {"DT", "PRP$", "JJ", "CD", "NN", "NNP", "POS"}
+    if tags[t] == "JJ" and modified and _tag(tags, t + 1) in _FINITE | {"VBN", ",", ".", "WP"}:
         return "NN"
     return None
 
@@ -124,7 +125,8 @@ _WORDS: list[tuple[Mender, str]] = [
 ]
 _VERBS = (
     "attack shell bomb raid strike hit blast kill claim vow fear warn plan back fire target clash demand offer urge "
-    "storm ambush capture seize sanction threaten arm free arrest deploy block rescue accuse blame deny reject quit"
+    "storm ambush capture seize sanction threaten arm free arrest deploy block rescue accuse blame deny reject quit "
+    "appeal"
 )
 _SHORT_PASTS = frozenset(["shot", "hit", "struck", "cut", "quit", "fought"])
 

@@ -107,7 +107,9 @@ def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole
     end = _extended(scan, i, j, words) if j == whole else j
     if end > j:
         is_subject, speaks, acts = subject(scan, i, end, words)
-    if head.weak and not (speaks or acts or (i > 0 and (lows[i - 1] == "by" or lows[i - 1] in words.speech))):
+    acted = i > 0 and (lows[i - 1] == "by" or lows[i - 1] in words.speech)
+    each = first in EDGES["each"] and is_subject and end == j
+    if head.weak and not (speaks or acts or acted or each):
         return
     named = any(k in scan.hits for k in range(i, h)) or (scan.caps[h] and h > i and h > 0)
     found = Found(scan.s, i, end, head.kind, "actors.description", how="description", gender=head.gender)
@@ -146,7 +148,8 @@ def _extended(scan: Scan, i: int, j: int, words: Words) -> int:
         if low in _WHERE or low == "from":
             # "in Aleppo" belongs to the noun before its verb; after the verb it may say where the act was.
             following = beyond
-            if following < n and not _predicate(scan, following) and lows[following] not in {"who", "of", "in"}:
+            named = lows[following : following + 1] == [","] and following + 1 < n and scan.caps[following + 1]
+            if following < n and not (named or _predicate(scan, following) or lows[following] in {"who", "of", "in"}):
                 break
         end = beyond
     return end

@@ -32,6 +32,8 @@ class Found:
     subject: bool = False
     speaks: bool = False
     definite: bool = False
+    # A pronoun that tells that there is one of them: "it".
+    single: bool = False
     same_as: "Found | None" = None
     name: str = ""
     long: str = ""

@@ -280,6 +280,8 @@ def state(scan: Scan, t: int, end: int, words: Words, seat: bool, row: int = 0) 
             "Elysee",
         }:
             return True
+        if t > 0 and lows[t - 1] in EDGES["addressed"]:
+            return True
         speaks = subject(scan, t, end, words)
         return (speaks[1] or speaks[2]) and not (
             t > 0 and lows[t - 1] in {"in", "near", "from", "around", "outside", "of"}

@@ -53,7 +53,7 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
     gender = _SINGLE.get(low, "f" if low == "her" else None)
     best: Found | None = None
     score = 0.0
-    passed = False
+    passed: str | None = None
     for back, one in enumerate(reversed(recent)):
         distance = scan.s - one.s
         if distance > _REACH or one.rule == "actors.who":
@@ -64,12 +64,16 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
         elif low in _MANY:
             if not (one.plural or one.kind in {"group", "force", "organisation"}) or one.kind == "agency":
                 continue
+            if one.how == "pronoun" and not one.plural and one.single:
+                continue  # what was "it" is not "they"
         elif one.kind in {"person", "people", "agency"} or one.plural:
             continue
-        if not is_subject and not passed and distance == 0 and one.subject and low in {"him", "her", "them"}:
+        if not is_subject and distance == 0 and low in {"him", "her", "them"}:
             # The subject of the same verb would be "himself".
-            passed = True
-            continue
+            if passed is None and one.subject:
+                passed = one.name
+            if passed == one.name:
+                continue
         value = 6.0 - 1.5 * distance - 0.35 * back
         value += 1.5 if one.subject else 0.0
         value += 1.5 if one.speaks else 0.0
@@ -84,7 +88,7 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
     return Found(
         scan.s, t, t + 1, best.kind, "actors.pronoun", how="pronoun", plural=best.plural,
         gender=best.gender or ("f" if gender == "f" else "m" if gender == "m" else None),
-        key=best.key, roles=best.roles, subject=is_subject, speaks=speaks, name=best.name,
+        key=best.key, roles=best.roles, subject=is_subject, speaks=speaks, name=best.name, single=low == "it",
     )  # fmt: skip
 
 
