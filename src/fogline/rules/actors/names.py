@@ -375,6 +375,8 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
         end -= 1
     if not 0 < end - start <= 5 or _no_person(scan, start, end, words):
         return
+    if end - start > 1 and scan.lows[end - 1] in EDGES["site"] and not subject(scan, start, end, words)[1]:
+        return
     given = texts[0] in words.given
     covering = places.covering(tokens[start].start, tokens[end - 1].end) if places.items else []
     if end - start > 1 and (given or (any(map(PREFIXED.match, texts[1:])) and not covering)):
@@ -386,8 +388,15 @@ def _loose(scan: Scan, start: int, end: int, words: Words, places: Index[Place])
     placed = before >= 0 and tokens[before].tag == "IN" and scan.lows[before] not in {"that", "as", "while", "by", "if"}
     if placed or (covering and not (speaks and is_subject)):
         found.kind = "thing"
-        if placed and scan.lows[before] in EDGES["where"]:
+        if placed and (scan.lows[before] in EDGES["where"] or (covering and scan.lows[before] in {"of", "from", "to"})):
             return
+        if (
+            covering
+            and before > 0
+            and scan.lows[before] == ","
+            and places.covering(tokens[before - 1].start, tokens[before - 1].end)
+        ):
+            return  # "El Zalin, Norland"
     elif speaks or (acts and end - start > 1) or _beside_role(scan, start, end, words):
         scan.found.append(found)
         return
@@ -487,12 +496,16 @@ def office(scan: Scan, start: int, words: Words) -> tuple[int, set[str], Gender 
                 # "by the time Mr Karim left": what stands before "Mr" is no office.
                 break
         elif not roles:
-            # "Secretary of State Jorge …": the title stands before words of the office.
+            # "Secretary of State Jorge …": the title stands before words of the office; not in "son of Jorge …".
+            if k == start - 1 and low in _OPEN:
+                break
             if start - k > 6 or not (scan.caps[k] or low in {"of", "for", "the", "and", "&"}):
                 break
         elif tag == "POS":
             # What stands before it is the owner's office: "the general's aide Omar".
             owned = True
+        elif tag == "VBN" and k > 0 and (tokens[k - 1].tag.startswith("N") or tokens[k - 1].tag == "PRP"):
+            break  # "who opposed Senator Karim"
         elif scan.caps[k] or _hit_over(scan, k) or tag in {"NN", "NNS", "JJ", "NNP", "NNPS", "VBN", "HYPH"}:
             left = k
         elif (
