@@ -241,9 +241,11 @@ def small(places: Places) -> None:
         names = [name, *(aliases.split("|") if aliases else [])]
         level, radius = SMALL.get(kind or "village", ("site", 3.0))
         there = same(places, names, country, (float(lat), float(lon)), level)
-        for alias in names if there is not None else ():
-            places.name(there, alias, True)  # type: ignore[arg-type]
-        if there is None:
+        if there is not None:
+            for alias in names:
+                places.name(there, alias, True)
+            places.rows[there]["own"] = True
+        else:
             places.add(name, names[1:], country=country, lat=float(lat), lon=float(lon), level=level, radius=radius,
                        kind=kind or "village", own=True)  # fmt: skip
 

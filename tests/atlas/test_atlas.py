@@ -17,7 +17,7 @@ from fogline.atlas import Atlas, Entry, fold, load_atlas, skeleton
 from fogline.atlas.atlas import FILE, LEVELS
 from fogline.errors import DataError
 
-SHA256 = "419a0122a2d3e8e2aa404c7e47f94c8d99107e7a5ca5add9ba38afe98a999d74"
+SHA256 = "d47837d63616a58fa5603b1e7fb371f77befc7419f7357b218dc8ea0328cb231"
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,8 @@ class Entry(Struct, frozen=True):
 
     `lat`, `lon` in degrees, `radius_km` how far it reaches (None: not known); `admin1` is GeoNames' code of the
     first-order division and `admin1_name` its name; `kind` says more than the level (``dam``, ``river``, ``city``…).
-    `alias`: it was found by one of its other names. `own`: it is from the table written for fogline.
+    `alias`: it was found by one of its other names. `own`: it stands in the tables written for fogline, of places that
+    the news has named. `rough`: its point is not known, it is that of the division around it.
     """
 
     id: int
@@ -175,7 +176,7 @@ class Atlas:
             lon=round(float(self._lon[n]) / 65535 * 360 - 180, 3),
             level=LEVELS[flags & 7],
             population=_rounded(float(self._population[n])),
-            radius_km=radius or None,
+            radius_km=round(radius, 1) or None,
             kind=self._kinds[kind],
             alias=record >= ALIAS,
             own=bool(flags & 8),

@@ -180,6 +180,11 @@ class Tagger:
         self._second = second
         self._seen: dict[Sort, tuple[int, Floats]] = {}
 
+    @property
+    def wordlist(self) -> Mapping[str, str]:
+        """The words of the dictionary, in small letters, and what each may be (see `tagfeatures.possible`)."""
+        return self._wordlist
+
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """Give one Penn tag for each word of each sentence. Never raises, whatever the words."""
         sorts: list[Sort] = [_EDGE_SORT] * _PAD

@@ -15,8 +15,8 @@ from fogline.rules.places.candidate import Candidate
 Shares = dict[str, float]
 """Countries in view, by how much of the report is about them (0 to 1, together 1)."""
 
-SMALL = 2000
-"""A smaller town, unless something in the text says so, is a chance namesake."""
+WIDE = 25
+"""Radius in km from which on a region, sea or valley is as well known as a large city."""
 
 
 _NOWHERE = Entry(0, None, "", None, None, None, 0.0, 0.0, "area", 0, None, "")
@@ -33,10 +33,10 @@ def weight(entry: Entry) -> float:
     """How likely a place is to be meant by its bare name: 0 for a hamlet, 6 for a city of millions."""
     if entry.level == "country":
         return 6.5
-    if entry.own:
-        size = 5.5 if entry.level == "area" else 4.5 if " " in entry.name else 3.2
+    if entry.own and not entry.population:
+        size = _own(entry)
     else:
-        size = max(0.0, math.log10(entry.population + 10) - 0.7)
+        size = max(0.0, math.log10(entry.population + 10) - 0.7, _own(entry) if entry.own else 0.0)
         if entry.level == "admin1":
             size -= 1.2
         elif entry.level == "district":
@@ -44,7 +44,17 @@ def weight(entry: Entry) -> float:
             size = 1.4 if entry.rough else size - 2.0
     if entry.kind == "capital":
         size += 1.0
-    return size - (1.0 if entry.alias else 0.0)
+    # New York is New York City, Panama is seldom Panama City, but the country speaks for itself.
+    return size - (1.0 if entry.alias and not entry.name.endswith(" City") else 0.3 if entry.alias else 0.0)
+
+
+def _own(entry: Entry) -> float:
+    """The weight of what the news has named: regions, then names of several words, then towns, then hamlets."""
+    if entry.level == "area" and (entry.radius_km or 0.0) >= WIDE:
+        return 5.5
+    if " " in entry.name and entry.level in {"area", "site"}:
+        return 4.5
+    return 2.6 if entry.kind == "village" else 3.2
 
 
 def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:

@@ -27,6 +27,8 @@ def weigh(
     if made.j > made.i + 1 and made.name.lower() in W.COMMON:
         made.refused = made.refused or "it means something else"
     if j == i + 1:
+        if made.j == j and not made.kind and (low in W.TITLES or (low in W.ORGANISATION and W.ordinary(low))):
+            made.refused = made.refused or "it means something else"
         if tokens[i].text.isupper() and 1 < len(tokens[i].text) <= 5 and not shout:
             known = any(entry.own or entry.level in {"country", "admin1"} for entry in entries)
             if not known:
@@ -125,20 +127,40 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
         else:
             made.refused = made.refused or "it is part of a longer name"
         break
-    if k < len(tokens) and tokens[k].low in W.MEDIA and not made.kind:
-        made.refused = made.refused or "it is part of an organisation's name"
+    if k < len(tokens) and not made.kind:
+        if tokens[k].low in W.MEDIA:
+            made.refused = made.refused or "it is part of an organisation's name"
+        elif tokens[k].low in W.MATTER and tokens[k].tag.startswith("NN"):
+            made.refused = made.refused or "it is a government's, a text's or a person's"
     if made.kind is None and made.j - made.i > 1 and tokens[made.j - 1].low in W.KINDS:
         made.strength += 2.0  # "Laurel County" is in the atlas as a whole
     if k < len(tokens) and tokens[k].low in {"'s", "'", "’"} and tokens[k].tag == "POS":
         made.possessive = True
     made.b = max(made.b, made.j)
+    if made.possessive and made.entries:
+        _owned_part(made)
+
+
+def _owned_part(made: Candidate) -> None:
+    """A part that the place owns: "Aleppo's western countryside", "Hama's outskirts"."""
+    tokens = made.sentence.tokens
+    k = made.b + 1
+    compass = tokens[k].low if k < len(tokens) and tokens[k].low in W.COMPASS else None
+    end = k + (compass is not None)
+    if end < len(tokens) and tokens[end].low in W.OWNED:
+        made.kind, made.level = tokens[end].low, W.KINDS.get(tokens[end].low)
+        made.part = W.part(compass) if compass else made.part
+        made.b, made.possessive = end + 1, False
+        made.strength += 2.5
 
 
 def _frame(made: Candidate, atlas: Atlas) -> None:
     """Signs in the words before and behind: prepositions, "the town of", verbs of speaking, appositions."""
     tokens = made.sentence.tokens
     k = made.a - 1
-    if k >= 0 and tokens[k].low in W.COMPASS and made.a == made.i:
+    if k >= 1 and tokens[k].low == "rural" and made.entries and tokens[k - 1].low in W.COMPASS:
+        made.a, k = k, k - 1
+    if k >= 0 and tokens[k].low in W.COMPASS and made.a >= made.i - 1:
         made.part, made.a = W.part(tokens[k].low), k
         made.strength += 1.0
         k -= 1
@@ -148,6 +170,10 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
         made.strength += 1.0
     if k >= 1 and tokens[k].low == "the" and tokens[k - 1].low == "of":
         k -= 1
+    if made.part is None and made.entries and _inner_part(tokens, k):
+        made.part, made.a, made.direct = W.part(tokens[k - 1].low), k - 1, True
+        made.strength += 1.0
+        k -= 3
     if k >= 1 and tokens[k].low in {"of", "called", "named"}:
         head = tokens[k - 1].low
         kind = head if head in W.KINDS else head.removesuffix("s") if head.removesuffix("s") in W.KINDS else None
@@ -221,6 +247,13 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
     _behind(made)
 
 
+def _inner_part(tokens: Sequence[Token], k: int) -> bool:
+    """Does "the north of" end at token `k`, and name a part of what follows, not the way to a place outside it?"""
+    if k < 2 or tokens[k].low != "of" or tokens[k - 1].low not in W.COMPASS or tokens[k - 2].low != "the":
+        return False
+    return k == 2 or tokens[k - 3].low in {"in", "across", "throughout", "from", "and", "over", ","}
+
+
 def _dateline(tokens: Sequence[Token], k: int) -> bool:
     """Does a dash or a bracket follow soon, as behind the place in "BEIRUT, Nov 3 (Agency) — …"?"""
     for token in tokens[k : k + 8]:
@@ -243,7 +276,9 @@ def _behind(made: Candidate) -> None:
     token = tokens[k]
     if token.low == ",":
         ahead = [t.low for t in tokens[k + 1 : k + 7]]
-        if ahead[:1] and ahead[0] in {"a", "an", "the", "its", "his", "their"}:
+        if ahead[1:2] == ["of"] and ahead[0] in W.COMPASS:
+            made.strength += 2.0
+        elif ahead[:1] and ahead[0] in {"a", "an", "the", "its", "his", "their"}:
             for low in ahead[1:]:
                 if (low in W.KINDS and low not in {"state", "base", "capital"}) or low == "capital":
                     made.strength += 2.0

@@ -15,7 +15,7 @@ class PlaceWord(Entry, frozen=True):
 
     group: Literal[
         "kind", "compass", "of_part", "of_town", "strong", "weak", "verb", "speech", "title", "organisation", "common",
-        "media", "vague", "acting", "urban", "prefix", "around", "function", "calendar",
+        "media", "matter", "vague", "acting", "urban", "prefix", "around", "owned", "function", "calendar",
     ]  # fmt: skip
     level: Level | None = None
 
@@ -41,12 +41,14 @@ TITLES: Final = _group("title")
 ORGANISATION: Final = _group("organisation")
 COMMON: Final = _group("common")
 MEDIA: Final = _group("media")
+MATTER: Final = _group("matter")
 VAGUE: Final = _group("vague")
 ACTING: Final = _group("acting")
 URBAN: Final = _group("urban")
 PREFIX: Final = _group("prefix")
 AROUND: Final = _group("around")
 OF_TOWN: Final = _group("of_town")
+OWNED: Final = _group("owned")
 FUNCTION: Final = _group("function")
 CALENDAR: Final = _group("calendar")
 
@@ -77,7 +79,7 @@ def bearing(part_: str) -> float | None:
 @lru_cache(maxsize=32768)
 def kinds(low: str) -> str:
     """What a word may be besides a name, as letters (see `fogline.grammar.tagfeatures.possible`)."""
-    return possible(low, load_tagger()._wordlist)
+    return possible(low, load_tagger().wordlist)
 
 
 def plain(low: str) -> bool:
