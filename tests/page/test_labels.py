@@ -259,6 +259,67 @@ A soldier sleeps on a crate in Kassala on 4 May 2011. (Reuters)
     assert open_page(text.encode(), "a.txt").published is None
 
 
+HEADLINE = "Fighters leave the northern quarter"
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("As of 12 March 2019", None),
+        ("Next bulletin: 19 March 2019", None),
+        ("Reporting period: 6 - 12 March 2019", None),
+        ("Covering 6 to 12 March 2019", None),
+        ("12 March 2019", "2019-03-12"),
+        ("Updated 13 March 2019", "2019-03-13"),
+        ("Updated 13 March 2019 | Published 12 March 2019", "2019-03-12"),
+        ("By Aslan Merid, 12 March 2019, updated 13 March 2019", "2019-03-12"),
+        ("By Aslan Merid, 03/12/2019", None),
+        ("By Aslan Merid, 12.03.2019", "2019-03-12"),
+        ("A crate in Kassala on 4 May 2011. Photo: H. Brook / archive", None),
+        ("FILE — A crate in Kassala on 4 May 2011", None),
+    ],
+)
+def test_which_day_of_a_header_is_the_day_of_publication(header: str, day: str | None) -> None:
+    published = open_page(f"{HEADLINE}\n{header}\n\n{FIRST}\n\n{SECOND}".encode(), "a.txt").published
+    assert (published.value if published else None) == day
+
+
+def test_the_dateline_tells_month_and_day_apart() -> None:
+    text = f"{HEADLINE}\nBy Aslan Merid, 03/12/2019\n\nTARIM, 3 December – {FIRST}\n\n{SECOND}"
+    published = open_page(text.encode(), "a.txt").published
+    assert published is not None
+    assert (published.value, published.note) == ("2019-12-03", "the dateline tells month and day apart")
+
+
+def test_a_day_next_to_the_headline_goes_before_the_masthead_s() -> None:
+    text = (
+        f"The Valley Post\nWednesday, 13 March 2019\n\n{HEADLINE}\nBy Aslan Merid\n12 March 2019\n\n{FIRST}\n\n{SECOND}"
+    )
+    report = open_page(text.encode(), "a.txt")
+    assert report.published is not None
+    assert (report.published.value, report.outlet) == ("2019-03-12", "The Valley Post")
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Aslan Merid", "Aslan Merid"),
+        ("By Aslan Merid and wire reports", "Aslan Merid"),
+        ("by Aslan Merid, Ruth Okello and Hanna van Brook", "Aslan Merid, Ruth Okello and Hanna van Brook"),
+        ("Aslan Merid (now) and Ruth Okello (earlier)", "Aslan Merid and Ruth Okello"),
+        ("Posted on 12 March 2019 by Aslan Merid", "Aslan Merid"),
+        ("Aslan Merid | 12 March 2019", "Aslan Merid"),
+        ("Aslan Merid March 12, 2019", "Aslan Merid"),
+        ("By our correspondent in Tarim", None),
+        ("Coast News Agency", "Coast News Agency"),
+        ("Posted 12 March 2019", None),
+    ],
+)
+def test_author(byline: str, author: str | None) -> None:
+    text = f"{HEADLINE}\n{byline}\n\n{FIRST}\n\n{SECOND}"
+    assert open_page(text.encode(), "a.txt").author == author
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

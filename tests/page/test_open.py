@@ -8,8 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.errors import PageError
+from fogline.feeds import Page
 from fogline.nouns import Report
 from fogline.page import open_page
+from fogline.page.decode import LARGEST
+from fogline.scale import read_page
+from fogline.settings import Settings
 
 STORY = (
     "Rebels leave the town\n\nBy Aslan Merid\n3 November 2016\n\n"
@@ -243,3 +247,16 @@ def test_reading_time_grows_with_length_not_faster() -> None:
 
     seconds(100)
     assert seconds(8_000) < 40 * max(seconds(800), 0.005)
+
+
+def test_the_limit_is_the_setting_s() -> None:
+    assert Settings().max_page_mb * 1e6 == LARGEST
+    page = Page("long", None, STORY.encode() * 4)
+    outcome = read_page(page, Settings(max_page_mb=0.0005))
+    assert outcome.problem is not None
+    assert "larger than" in outcome.problem
+
+
+def test_a_raised_limit_reaches_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_page, "__kwdefaults__", {"largest": 50})
+    assert read_page(Page("a", None, STORY.encode()), Settings()).problem is None

@@ -50,13 +50,24 @@ def label_foot(found: list[Unit], kinds: list[BlockKind], first: int, last: int,
         unit = found[i]
         if kinds[i] not in {"body", "furniture"}:
             continue
-        cue = unit.says("byline")
-        if (cue and cue.tail and (kinds[i] == "body" or i >= last)) or (i >= last - 3 and shapes.initials(unit)):
+        if _is_credit(found, kinds, i, first, last):
             kinds[i] = "byline"
         elif kinds[i] == "body" and i > first and _trails(found, kinds, i, last, noisy, unit.text in titles):
             kinds[i] = "furniture"
     _page_marks(found, kinds, first)
     _closing(found, kinds, first)
+
+
+def _is_credit(found: list[Unit], kinds: list[BlockKind], i: int, first: int, last: int) -> bool:
+    """Does the line say who wrote, edited or signed the report?"""
+    unit = found[i]
+    cue = unit.says("byline")
+    if cue and cue.tail:
+        return kinds[i] == "body" or i >= last
+    if i >= last - 3 and shapes.initials(unit):
+        return True
+    signed = first < i and last - 1 <= i <= last + 1 and kinds[i - 1] == "body"
+    return signed and bool(shapes.SIGNED.match(unit.text))
 
 
 def _trails(found: list[Unit], kinds: list[BlockKind], i: int, last: int, noisy: bool, title: bool) -> bool:

@@ -96,16 +96,16 @@ def _heads_and_stamps(
     """Time stamps and section heads that the extractor drops go with the entry below them."""
     start = first if headline is None else headline
     for i in range(last - 1, start, -1):
-        stamped = shapes.STAMP.match(found[i].text) is not None
-        if kinds[i] in {"furniture", "byline"} and (i > first or stamped) and not made[i].says("furniture", sure=True):
-            heading = (found[i].tag in _HEADINGS and found[i].linked < 0.5) or stamped or (i > first and found[i].stamp)
-            if (
-                heading
-                and not found[i].tags & _ASIDE
-                and not _APPARATUS.search(found[i].names)
-                and _above_body(found, kinds, i)
-            ):
-                kinds[i] = "body"
+        line = found[i]
+        if kinds[i] not in {"furniture", "byline"} or made[i].says("furniture", sure=True):
+            continue
+        stamped = shapes.STAMP.match(line.text) is not None
+        # Above the first paragraph only a live page's entry has a head: its time, or a line below its time.
+        entry = i > first or shapes.STAMP.match(found[i - 1].text) is not None
+        heading = stamped or (entry and (line.stamp or (line.tag in _HEADINGS and line.linked < 0.5)))
+        apart = line.tags & _ASIDE or _APPARATUS.search(line.names)
+        if heading and not apart and _above_body(found, kinds, i):
+            kinds[i] = "body"
 
 
 def _above_body(found: list[Line], kinds: list[BlockKind], i: int) -> bool:
@@ -118,7 +118,7 @@ def _linked_lines(found: list[Line], made: list[Unit], kinds: list[BlockKind], f
     for i in range(first + 1, len(found)):
         line = found[i]
         listed = line.tag == "li" and found[i - 1].text[-1:] == ":"
-        short = line.linked >= 0.95 and not made[i].ended and 3 <= made[i].words <= 20
+        short = line.linked >= 0.95 and line.text[-1:] not in '.”"' and 3 <= made[i].words <= 20
         if kinds[i] == "body" and short and not listed and line.tag not in _HEADINGS:
             kinds[i] = "furniture"
 

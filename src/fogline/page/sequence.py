@@ -6,7 +6,7 @@ A line alone tells little: "Two dead in crash" may be a link or a heading. What 
 from typing import Final
 
 from fogline.page.layout import Unit
-from fogline.page.shapes import AGO, ANSWER, COUNTERS, POINT, STAMP
+from fogline.page.shapes import AGO, ANSWER, COUNTERS, POINT, STAMP, note
 
 # Measured on dumps of the article extraction benchmark, where an article is prose amid menus, teasers and comments;
 # the figures move by less than 0.015 when any of these is halved or doubled.
@@ -55,7 +55,7 @@ def score(unit: Unit) -> float:
     credit = unit.says("byline")
     if credit and credit.tail:
         value = max(value, 1.0)
-    if unit.says("correction") or unit.says("postscript"):
+    if (unit.says("correction") or unit.says("postscript")) and note(unit):
         value = max(value, 2.0)
     if COUNTERS.search(unit.text[:200]) and n < 16:
         value -= 1.0

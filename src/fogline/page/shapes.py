@@ -59,6 +59,8 @@ _PEOPLE: Final = re.compile(
     rf"(?:(?:, | and | & |, and ){_NAME}(?: {_BETWEEN}{_NAME}){{1,3}}(?: \([^()\n]{{1,20}}\))?){{0,4}}$"
 )
 NAMES_ONLY: Final = re.compile(rf"{_NAME}(?: (?:(?:de|van|von|al|el|bin|der|da) )?{_NAME}){{1,3}}$")
+SIGNED: Final = re.compile(rf"^{_NAME} {_NAME}(?: {_NAME})?, [a-z]+(?: [a-z]+){{0,3}}$")
+"""Who signs below: a name and an office."""
 CREDITED: Final = re.compile(
     rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and | & ){_NAME}(?: {_NAME}){{1,3}}){{0,3}}"
     r"(?: and agencies|, agencies| with agencies| and wire (?:reports|services)| and staff)$"
@@ -149,6 +151,8 @@ def caption(unit: Unit) -> bool:
 
 def note(unit: Unit) -> BlockKind | None:
     """The paragraph opens as a correction, or as an update, postscript or editor's note."""
+    if unit.words <= 12 and not unit.ended and byline(unit):
+        return None  # "Updated 3 November 2016"
     dated = _NOTE.match(unit.text[:90])
     if unit.says("correction") or (dated and dated.group("word")[0].upper() in "CE"):
         return "correction"
@@ -159,7 +163,7 @@ def note(unit: Unit) -> BlockKind | None:
 
 def byline(unit: Unit) -> bool:
     """The line says who wrote the report or when it was published."""
-    if unit.words > 26:
+    if unit.words > 26 or len(unit.text) > 400:
         return False
     cue = unit.says("byline")
     text = unit.text
