@@ -136,13 +136,13 @@ def divisions(
     second: list[tuple[str, str, str, str, int]] = []
     if folder:
         for line in (folder / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
-            code, name, plain, geonameid = line.split("\t")
+            code, name, plain, number = line.split("\t")
             country, _, admin1 = code.partition(".")
-            names[country, admin1] = name, plain, int(geonameid)
+            names[country, admin1] = name, plain, int(number)
         for line in (folder / "admin2Codes.txt").read_text(encoding="utf-8").splitlines():
-            code, name, plain, geonameid = line.split("\t")
+            code, name, plain, number = line.split("\t")
             country, admin1, _ = code.split(".", 2)
-            second.append((country, admin1, name, plain, int(geonameid)))
+            second.append((country, admin1, name, plain, int(number)))
     else:
         state_codes = {state["code"] for state in cache.get_us_states().values()}
         for county in cache.get_us_counties():
@@ -150,9 +150,9 @@ def divisions(
                 second.append(("US", county["state"], county["name"], county["name"], 0))
 
     by_name: dict[tuple[str, str, str], int] = {}
-    for (country, admin1), inside in members.items():
+    for (country, admin1), numbers in members.items():
         if admin1:
-            for n in sorted(inside, key=lambda n: places.rows[n]["population"]):
+            for n in sorted(numbers, key=lambda n: places.rows[n]["population"]):
                 by_name[country, admin1, bare(fold(places.rows[n]["name"]))] = n
     first: dict[tuple[str, str], int] = {}
     aliases: dict[int, list[str]] = collections.defaultdict(list)

@@ -114,7 +114,8 @@ def pack(places: Places, named: list[list[str]]) -> bytes:
         "name_high": column("<u1", (names.key_id(row["name"]) >> 16 for row in table)),
     }
     levels = collections.Counter(row["level"] for row in table)
-    figures = {"places": len(table), "keys": len(trie), **{level: levels[level] for level in LEVELS}}
+    figures: dict[str, int] = {"places": len(table), "keys": len(trie)}
+    figures |= {level: levels[level] for level in LEVELS}
     contents = [(name, kind, array.tobytes(), len(array)) for name, (kind, array) in columns.items()]
     for name, one in (("keys", trie), ("names", names)):
         contents.append((name, "trie", one.tobytes(), len(one.tobytes())))

@@ -17,7 +17,7 @@ from fogline.atlas import Atlas, Entry, fold, load_atlas, skeleton
 from fogline.atlas.atlas import FILE, LEVELS
 from fogline.errors import DataError
 
-SHA256 = "d47837d63616a58fa5603b1e7fb371f77befc7419f7357b218dc8ea0328cb231"
+SHA256 = "bba81db19c543a5a1bec658d4a11259d82fe038d1ea7fc3c8c0b12f444f71fbc"
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,13 @@ FACTS = [
     ("Burma", "MM", "country", 21.0, 97.0),
     ("Ivory Coast", "CI", "country", 7.0, -5.7),
     ("Wardak", "AF", "admin1", 34.3, 68.2),
+    ("Tell Rifaat", "SY", "town", 36.47, 37.1),
+    ("Kfar Kila", "LB", "town", 33.28, 35.56),
+    ("Kitchanga", "CD", "town", -1.23, 29.05),
+    ("Mai Kadra", "ET", "town", 14.07, 36.56),
+    ("Ogossagou", "ML", "town", 14.0, -3.4),
+    ("Klishchiivka", "UA", "town", 48.53, 37.96),
+    ("Turkish-Syrian border", "SY", "area", 36.75, 38.5),
     ("St. Louis", "US", "town", 38.63, -90.2),
 ]
 

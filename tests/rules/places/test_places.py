@@ -92,6 +92,22 @@ FRAMED = [
     "The wreck lies <place rule='places.relative'>thirty miles west of Kabul</place>.",
 ]
 
+WHOLE = [
+    "Trucks burned on the <place rule='places.route' level='site' country='AF'>Kabul–Kandahar highway</place> in Afghanistan.",
+    "Mines lay on the <place rule='places.route' country='IQ'>Baghdad-Basra road</place> in Iraq.",
+    "Families slept along the <place rule='places.border' level='area'>Iraqi-Syrian border</place>.",
+    "They drove to <place rule='places.located' level='site' country='LY'>Pilgrims' Square</place> in Tripoli, Libya.",
+    "A van blew up at the <place rule='places.located' country='IQ'>Jordan Hotel</place> in Baghdad, Iraq.",
+    "Shells fell on <place part='west' country='IQ'>western rural Mosul</place> in Iraq.",
+    "Shells fell in <place part='east' level='district'>Mosul's eastern outskirts</place> in Iraq.",
+    "Storms spread in the <place part='south' level='area' country='LY'>south of Libya</place> again.",
+    "Congolese rebels took <place country='CD' level='town'>Sake</place>, west of Goma.",
+    "Iraqi towns including <place country='IQ' level='town'>Zummar</place> were empty.",
+    "They were driven out of <place country='SY' level='town'>Kobane</place>, said the Iraqi army in Baghdad.",
+    "Delegates flew to <place name='New York City' level='town'>New York</place> on Friday.",
+    "Donors had met at the <place country='GB'>London</place> conference.",
+]
+
 NOT = [
     "President <not layer='places'>Lincoln Hastings</not> spoke for an hour.",
     "The novels of <not layer='places'>Jack London</not> were read aloud.",
@@ -114,11 +130,16 @@ NOT = [
     "It appeared in the <not layer='places'>Kabul Times</not> on <not layer='places'>Nov.</not> 4.",
     "According to <not layer='places'>Reuters</not>, nobody was hurt.",
     "The <not layer='places'>Oxford University Press</not> printed it.",
+    "A <not layer='places'>Baghdad-based</not> lawyer spoke to the <not layer='places'>Basra-born</not> judge.",
+    "The <not layer='places'>Baghdad government</not> and the <not layer='places'>Kurdistan regional government</not> met.",
+    "Nobody kept the <not layer='places'>Minsk agreements</not>; the <not layer='places'>Mosul brigade</not> left.",
+    "She had taught at the <not layer='places'>University of Leeds</not>.",
+    "The mayor of Basra, <not layer='places'>Orhan Qertiko</not>, said no.",
     "He is from the <not layer='places'>SDF</not> and hates the <not layer='places'>UN</not>.",
 ]
 
 
-@pytest.mark.parametrize("marked", [*NAMED, *DIVISIONS, *PARTS, *SPELT, *CHOSEN, *FRAMED, *NOT])
+@pytest.mark.parametrize("marked", [*NAMED, *DIVISIONS, *PARTS, *SPELT, *CHOSEN, *FRAMED, *WHOLE, *NOT])
 def test_marked(marked: str) -> None:
     check(marked)
 
@@ -175,6 +196,19 @@ def test_every_rule_can_be_explained() -> None:
         first = (getattr(rules.places, rule.removeprefix("places.")).__doc__ or "").split("\n")[0]
         assert first.endswith(".")
     assert all(place.why and place.why[0].note for place in read(text).places)
+
+
+def test_the_reasons_are_plain_english() -> None:
+    found_ = found("Rebels in Syria shelled western Aleppo, and a lorry burned on the Homs–Aleppo road.")
+    assert [why.note for why in found_["western Aleppo"].why] == [
+        "the report is about Syria",
+        "moved 6 km west from the middle of Aleppo",
+    ]
+    assert [why.note for why in found_["Homs–Aleppo road"].why] == ["halfway between Homs and Aleppo"]
+
+
+def test_a_dateline_is_context_only() -> None:
+    assert read("TRIPOLI, Libya", kind="dateline").places == ()
 
 
 def test_only_prose_is_read() -> None:

@@ -49,7 +49,7 @@ def _runs(tokens: Sequence[Token], named: Sequence[bool]) -> Iterator[tuple[int,
         while end < n:
             if named[end]:
                 end += 1
-            elif (
+            elif _owns(tokens, named, k, end) or (
                 tokens[end].low in _JOINERS
                 and tokens[end].low not in {"of", "and", "the", "&"}
                 and end + 1 < n
@@ -60,6 +60,13 @@ def _runs(tokens: Sequence[Token], named: Sequence[bool]) -> Iterator[tuple[int,
                 break
         yield k, end
         k = end
+
+
+def _owns(tokens: Sequence[Token], named: Sequence[bool], start: int, k: int) -> bool:
+    """Is the genitive at token `k` inside one name, as in Martyrs' Square? A place's own genitive is not."""
+    if tokens[k].tag != "POS" or k != start + 1 or k + 1 >= len(tokens) or not named[k + 1]:
+        return False
+    return W.KINDS.get(tokens[k + 1].low) == "site" and W.plain(tokens[start].low)
 
 
 def _longest(tokens: Sequence[Token], atlas: Atlas, i: int, run_end: int) -> tuple[int, tuple[Entry, ...]]:

@@ -106,7 +106,7 @@ def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
 
 
 def choose(
-    candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[Entry]
+    candidates: Sequence[Candidate], shares: Shares, anchors: Sequence[Entry], atlas: Atlas
 ) -> tuple[Entry, float, str] | None:
     """The sense of a name that all its mentions share, how well it fits, and why, in plain English."""
     entries = max((candidate.entries for candidate in candidates), key=len, default=())
@@ -132,7 +132,8 @@ def choose(
         if share:
             score += 1.0 + 3.5 * share
             if share >= 0.15:
-                why = f"the report is about {entry.country}"
+                about = atlas.country(entry.country or "")
+                why = f"the report is about {about.name if about else entry.country}"
         if entry.country and entry.country in stated:
             score, why = score + 4.0, "the words beside it name the country"
         elif stated and entry.country:

@@ -130,8 +130,10 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
     if k < len(tokens) and not made.kind:
         if tokens[k].low in W.MEDIA:
             made.refused = made.refused or "it is part of an organisation's name"
-        elif tokens[k].low in W.MATTER and tokens[k].tag.startswith("NN"):
-            made.refused = made.refused or "it is a government's, a text's or a person's"
+        elif _matter(tokens, k):
+            made.refused = made.refused or "it is a government's, a text's, a unit's or a person's"
+        elif tokens[k].low in W.GATHERING and any(entry.level == "town" for entry in made.entries):
+            made.strength += 1.5
     if made.kind is None and made.j - made.i > 1 and tokens[made.j - 1].low in W.KINDS:
         made.strength += 2.0  # "Laurel County" is in the atlas as a whole
     if k < len(tokens) and tokens[k].low in {"'s", "'", "’"} and tokens[k].tag == "POS":
@@ -139,6 +141,13 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
     made.b = max(made.b, made.j)
     if made.possessive and made.entries:
         _owned_part(made)
+
+
+def _matter(tokens: Sequence[Token], k: int) -> bool:
+    """Does a noun behind the name take it ("Baghdad government", "Kurdistan regional government")?"""
+    if tokens[k].tag == "JJ" and k + 1 < len(tokens):
+        k += 1
+    return tokens[k].low in W.MATTER and tokens[k].tag.startswith("NN")
 
 
 def _owned_part(made: Candidate) -> None:
@@ -210,6 +219,7 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
     while (
         k >= 0
         and steps < 5
+        and tokens[k].low != "including"
         and not (tokens[k].tag.startswith("V") and tokens[k].low in W.VERBS)
         and (
             tokens[k].tag in _SKIPPED
@@ -229,6 +239,9 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
                 made.strength += 1.0
                 break
     low = tokens[k].low if k >= 0 else ""
+    if low in {"including", "as", "like", "namely"} and _listed(tokens, k):
+        made.strength += 2.0
+        made.direct = True
     if k < 0 and made.i == made.a == 0 and _dateline(tokens, made.b):
         made.strength += 2.5
     if low == "of" and k and (tokens[k - 1].low in W.COMPASS or tokens[k - 1].low in W.OF_TOWN):
@@ -245,6 +258,11 @@ def _frame(made: Candidate, atlas: Atlas) -> None:
     elif low in {"by", "with", "against", "between"}:
         made.agent = True
     _behind(made)
+
+
+def _listed(tokens: Sequence[Token], k: int) -> bool:
+    """Do places in the plural stand shortly before "including" or "such as" at token `k` ("towns … including")?"""
+    return any(token.low.endswith("s") and token.low in W.KINDS for token in tokens[max(0, k - 8) : k])
 
 
 def _inner_part(tokens: Sequence[Token], k: int) -> bool:
@@ -276,6 +294,7 @@ def _behind(made: Candidate) -> None:
     token = tokens[k]
     if token.low == ",":
         ahead = [t.low for t in tokens[k + 1 : k + 7]]
+        made.speaks = made.speaks or bool(ahead and ahead[0] in W.SPEECH and not made.direct)
         if ahead[1:2] == ["of"] and ahead[0] in W.COMPASS:
             made.strength += 2.0
         elif ahead[:1] and ahead[0] in {"a", "an", "the", "its", "his", "their"}:
@@ -324,7 +343,7 @@ def relate(tokens: Sequence[Token], left: Candidate, right: Candidate) -> None:
         left.refused or right.direct or not (left.direct or left.strength >= 1.2)
     ):
         right.strength += max(0.0, min(2.5, left.strength))
-        right.direct = left.direct
+        right.direct = left.direct or left.container is right
     if between in ([","], ["and"], ["or"], [",", "and"], ["and", "the"], [",", "or"], ["to"], ["and", "in"]):
         right.beside = left if left.container is not right else None
     elif (

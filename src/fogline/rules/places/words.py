@@ -14,8 +14,9 @@ class PlaceWord(Entry, frozen=True):
     """Words of one group; those of the group `kind` say of which level the place is that they stand with."""
 
     group: Literal[
-        "kind", "compass", "of_part", "of_town", "strong", "weak", "verb", "speech", "title", "organisation", "common",
-        "media", "matter", "vague", "acting", "urban", "prefix", "around", "owned", "function", "calendar",
+        "kind", "compass", "of_part", "of_town", "strong", "weak", "verb", "speech", "title", "organisation",
+        "common", "media", "matter", "route", "border", "gathering", "vague", "acting", "urban", "prefix", "around",
+        "owned", "function", "calendar",
     ]  # fmt: skip
     level: Level | None = None
 
@@ -42,6 +43,9 @@ ORGANISATION: Final = _group("organisation")
 COMMON: Final = _group("common")
 MEDIA: Final = _group("media")
 MATTER: Final = _group("matter")
+GATHERING: Final = _group("gathering")
+ROUTE: Final = _group("route")
+BORDER: Final = _group("border")
 VAGUE: Final = _group("vague")
 ACTING: Final = _group("acting")
 URBAN: Final = _group("urban")
