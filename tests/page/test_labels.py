@@ -52,12 +52,12 @@ We use cookies. Accept all</block>
 
 Fighters leave the northern quarter
 <block kind='byline'>By Aslan Merid and Ruth Okello
-Posted 5 October 2015, 17:40</block>
+Posted 7 April 2015, 16:10</block>
 <block kind='furniture'>Share   Tweet   Print</block>
 
 <block kind='caption'>A soldier sleeps on a crate in Kassala in May 2011. Photo: Hanna Brook/Valley Post</block>
 
-<block kind='dateline'>TARIM, Oct. 5 (Coast Agency) --</block> {FIRST}
+<block kind='dateline'>TARIM, April 7 (Coast Agency) --</block> {FIRST}
 
 {SECOND}
 
@@ -78,7 +78,7 @@ millwheel: they will never come back, and who is going to feed the goats now tha
 © 2015 The Valley Post</block>""",
     "a column with a postscript": f"""<block kind='furniture'>VALLEY DIARY</block>
 The governor who would not wait
-<block kind='byline'>Hanna Brook | 27.10.17 | 4 min read</block>
+<block kind='byline'>Hanna Brook | 14.06.18 | 6 min read</block>
 
 {FIRST} I was not surprised.
 
@@ -88,7 +88,7 @@ The governor who would not wait
 
 <block kind='furniture'>Hanna Brook is a freelance journalist based in Tarim.
 
-The views expressed in this column are those of the author and do not necessarily reflect ours.</block>""",
+The views of our columnists do not necessarily reflect ours.</block>""",
     "a wire": f"""<block kind='furniture'>CVA0417 4 INT 0468 COAST-FIGHTING</block>
 <block kind='byline'>28-OCT-2016 14:37 GMT</block>
 
@@ -228,9 +228,9 @@ old man told us, and do not ask me for my name or for the name of my sons.
     [
         (
             "furniture all round", "Fighters leave the northern quarter", "The Valley Post",
-            "Aslan Merid and Ruth Okello", "2015-10-05",
+            "Aslan Merid and Ruth Okello", "2015-04-07",
         ),
-        ("a column with a postscript", "The governor who would not wait", "VALLEY DIARY", "Hanna Brook", "2017-10-27"),
+        ("a column with a postscript", "The governor who would not wait", "VALLEY DIARY", "Hanna Brook", "2018-06-14"),
         ("a wire", "Fighters leave the northern quarter of Tarim", "Coast Agency", "Aslan Merid", "2016-10-28"),
         ("a live page", "LIVE: Fighting in Tarim as the truce collapses – as it happened", None, None, "2019-03-12"),
         ("a press release", "Statement on the attack in Tarim", None, None, "2019-03-12"),
@@ -323,9 +323,9 @@ def test_author(byline: str, author: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("05 October 2015 - 17:40", "2015-10-05"),
-        ("27.10.17", "2017-10-27"),
-        ("30.11.2020 / 18:42", "2020-11-30"),
+        ("07 April 2015 - 16:10", "2015-04-07"),
+        ("14.06.18", "2018-06-14"),
+        ("21.05.2020 / 11:08", "2020-05-21"),
         ("Wednesday, January 30, 2019", "2019-01-30"),
         ("Nov. 3rd, 2016", "2016-11-03"),
         ("28-OCT-2016 14:37 GMT", "2016-10-28"),
@@ -353,7 +353,7 @@ REST = "The last buses left the town on Sunday, the governor said in the morning
 @pytest.mark.parametrize(
     "words",
     [
-        "KUNDUZ/KABUL, Oct. 5 --", "TARIM CITY—", "ADDIS ABABA, November 30. /CVA corr./", "GENEVA –",
+        "TARIM/SANA, May 7 --", "TARIM CITY—", "NORTH TARIM, March 30. /CVA corr./", "GENEVA –",
         "WASHINGTON (AP) —",
         "(Reuters) —", "HAYWARD, Calif. (AP) —", "Dekalb, Ill. —", "New York, NY –", "NEW DELHI:",
         "Tarim (Coast Agency) -",
