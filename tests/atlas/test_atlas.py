@@ -17,7 +17,7 @@ from fogline.atlas import Atlas, Entry, fold, load_atlas, skeleton
 from fogline.atlas.atlas import FILE, LEVELS
 from fogline.errors import DataError
 
-SHA256 = "bba81db19c543a5a1bec658d4a11259d82fe038d1ea7fc3c8c0b12f444f71fbc"
+SHA256 = "15cba9f5a94a9c1b3928f24c071a37d273828974fe8f3658046728d6fd65edd4"
 
 
 @pytest.fixture(scope="module")

@@ -88,7 +88,7 @@ FRAMED = [
     "He was shot at <place rule='places.located' country='AF' level='site'>Zarghun roundabout</place> in Kabul, Afghanistan.",
     "The village of <place rule='places.located' country='IQ'>Qarzumiya</place>, about 20 km (12 miles) south of Mosul, was empty.",
     "People in <place rule='places.located' country='SY'>Tarbakhel</place>, 15km north of Aleppo, heard jets.",
-    "A convoy was hit <place rule='places.relative' level='town'>45km (28 miles) south of Mosul</place>, Iraq.",
+    "A convoy was hit <place rule='places.relative' level='town'>62km (39 miles) east of Basra</place>, Iraq.",
     "The wreck lies <place rule='places.relative'>thirty miles west of Kabul</place>.",
 ]
 

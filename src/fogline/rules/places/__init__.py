@@ -185,6 +185,8 @@ def _bare_frame(candidate: Candidate, strength: float, people: set[str]) -> bool
     tokens = candidate.sentence.tokens[candidate.i : candidate.j]
     if strength < 2.0 and len(tokens) > 1 and candidate.text_before() not in {"from", "at", "past"}:
         return False
+    if len(tokens) > 1 and candidate.a == 1 and candidate.text_before() == "from":
+        return False  # who writes, as often as where from
     if strength < 2.0 and (tokens[-1].low in people or candidate.text_before() == "of"):
         return False
     clear = not any(W.plain(token.low) for token in tokens)

@@ -1,4 +1,4 @@
-"""Places told by their way from another: "45 km (28 miles) south of Mosul", "Safina, north of Qayyarah"."""
+"""Places told by their way from another: "60 km east of Kabul", "Qarzum, north of Herat"."""
 
 import math
 from collections.abc import Sequence

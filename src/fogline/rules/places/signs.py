@@ -106,7 +106,7 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
             whole = atlas.find(" ".join(token.text for token in tokens[made.i : end]))
             if whole and not made.entries:
                 made.entries = whole
-            elif whole and whole[0].own:
+            elif whole and whole[0].own and whole[0].geonameid is None:
                 made.entries, level = whole, whole[0].level
             made.kind, made.level = phrase, level
             made.strength += 2.5
