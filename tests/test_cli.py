@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from fogline.cli import FORMAT_NAMES, main
+from fogline.cli import main
 from fogline.exports import FORMATS
+from fogline.settings import Settings
 from tests.conftest import SAMPLES
 
 TEXT = (
@@ -31,8 +33,11 @@ def page(tmp_path: pathlib.Path) -> pathlib.Path:
     return file
 
 
-def test_formats_are_those_of_the_library() -> None:
-    assert tuple(FORMATS) == FORMAT_NAMES
+def test_every_setting_and_format_is_an_option() -> None:
+    words = fogline("read", "--help").stdout
+    assert "|".join(FORMATS) in words
+    for field in msgspec.structs.fields(Settings):
+        assert f"--{field.name.replace('_', '-')}" in words
 
 
 def test_read_prints_the_anatomy(page: pathlib.Path) -> None:
@@ -106,6 +111,24 @@ def test_a_folder_gets_a_page_for_each_report(tmp_path: pathlib.Path) -> None:
     assert "wire-western-aleppo.html" in (out / "index.html").read_text()
 
 
+def test_the_index_of_a_resumed_folder_has_every_page(tmp_path: pathlib.Path) -> None:
+    out, (first, *rest) = tmp_path / "pages", sorted(SAMPLES.glob("*.txt"))
+    (tmp_path / "index.txt").write_text(TEXT)
+    fogline("read", first, tmp_path / "index.txt", "--format", "html", "-o", out)
+    assert fogline("read", first, *rest, "--format", "html", "-o", out, "--resume").exit_code == 0
+    index = (out / "index.html").read_text()
+    names = {page.stem for page in out.glob("*.html")} - {"index"}
+    assert names == {"index-report", first.stem, *(page.stem for page in rest)}
+    assert all(f'href="{name}.html"' in index for name in names)
+
+
+def test_a_place_that_cannot_be_written_is_said(page: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    result = fogline("read", page, "--format", "jsonl", "-o", tmp_path / "no" / "such" / "out.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("fogline: ")
+    assert "no folder" in result.stderr
+
+
 def test_two_reports_of_one_name_are_both_kept(tmp_path: pathlib.Path, page: pathlib.Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
@@ -133,18 +156,11 @@ def test_schema_is_printed() -> None:
     assert json.loads(fogline("schema").stdout)["title"] == "fogline reading"
 
 
-def test_profile_names_every_stage(page: pathlib.Path) -> None:
-    result = fogline("read", page, "--profile")
-    for stage in ("page", "grammar", "times", "claims", "events"):
-        assert stage in result.stdout
-    assert "reports/s" in result.stdout
-
-
 def test_help_costs_nothing() -> None:
     """`fogline --help` loads neither gazetteer nor tagger nor trafilatura."""
     code = "import sys, fogline.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for module in ("numpy", "trafilatura", "fogline.desk", "jinja2"):
+    for module in ("numpy", "trafilatura", "fogline.desk", "fogline.exports.html", "jinja2"):
         assert f"'{module}'" not in out
 
 

@@ -16,6 +16,7 @@ from fogline.nouns import Reading, Report
 from fogline.roster import Roster, load_roster
 from fogline.rules import FINDERS
 from fogline.rules.context import Context
+from fogline.rules.narration import tell
 
 VERSION: Final = f"fogline {__version__} rules"
 """What a reading says of the desk that made it."""
@@ -48,6 +49,9 @@ class Desk(Struct, frozen=True):
         for layer, find in FINDERS:
             context = replace(context, **{layer: find(context)})
             tick(layer)
+        # The outlet's own voice comes last: whatever stands in nobody's claim is told by the author.
+        context = tell(context)
+        tick("narration")
         return Reading(
             name=name,
             article=replace(report, published=context.published),

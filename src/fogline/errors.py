@@ -4,6 +4,7 @@
 FoglineError
 ├── PageError        a page that cannot become a report: empty, binary, too large, unreadable
 ├── SettingsError    a setting that is unknown or out of range
+├── OutputError      a place that cannot be written to: taken, full, no folder
 └── DataError        a data file of ours (lexicon, atlas, roster, weights) that is missing or damaged
 ```
 """
@@ -19,6 +20,10 @@ class PageError(FoglineError):
 
 class SettingsError(FoglineError):
     """A setting that is unknown or out of range."""
+
+
+class OutputError(FoglineError):
+    """A place that readings cannot be written to."""
 
 
 class DataError(FoglineError):

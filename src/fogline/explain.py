@@ -146,18 +146,14 @@ def plain(value: Any) -> str:
 
 
 def bounds(low: float | None, high: float | None) -> str:
-    """A number with open ends in plain words.
+    """A number with open ends, in signs: the words themselves stand beside it.
 
-    >>> bounds(40, None), bounds(3000, 5000), bounds(12, 12)
-    ('40 or more', '3,000 to 5,000', '12')
+    >>> bounds(40, None), bounds(None, 300), bounds(3000, 5000), bounds(12, 12)
+    ('≥ 40', '≤ 300', '3,000–5,000', '12')
     """
-    if low is None and high is None:
-        return "not told"
-    if high is None:
-        return f"{_number(low)} or more"
-    if low is None:
-        return f"up to {_number(high)}"
-    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+    if low is None or high is None:
+        return "not told" if low is high else f"≥ {_number(low)}" if high is None else f"≤ {_number(high)}"
+    return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
 
 
 def _number(value: float | None) -> str:

@@ -20,7 +20,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_settings(
-    folder: pathlib.Path | None = None, environment: Mapping[str, str] | None = None, **flags: Any
+    flags: Mapping[str, Any] | None = None,
+    folder: pathlib.Path | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Settings:
     """The settings in force. Flags that are None count as not given.
 
@@ -36,7 +38,7 @@ def load_settings(
         name = f"FOGLINE_{field.name.upper()}"
         if name in environment:
             values[field.name] = environment[name]
-        if flags.get(field.name) is not None:
+        if flags and flags.get(field.name) is not None:
             values[field.name] = flags[field.name]
     try:
         return msgspec.convert(values, Settings, strict=False)

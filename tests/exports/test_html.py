@@ -7,7 +7,7 @@ import lxml.html
 import pytest
 
 from fogline.exports import FORMATS
-from fogline.exports.html import write_index
+from fogline.exports.html import summary, write_index
 from fogline.nouns import Reading
 from tests.marks import read
 
@@ -76,6 +76,6 @@ def test_every_claim_is_beside_its_words(samples: dict[str, Reading]) -> None:
 
 def test_index_links_to_its_pages(samples: dict[str, Reading]) -> None:
     out = io.StringIO()
-    write_index(samples.values(), out)
+    write_index(map(summary, samples.values()), out)
     links = xpath(lxml.html.fromstring(out.getvalue()), "//td/a/@href")
     assert sorted(links) == sorted(f"{name}.html" for name in samples)

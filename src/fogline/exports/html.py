@@ -6,21 +6,24 @@ nothing else is (Content-Security-Policy), so a hostile report executes nothing 
 
 import base64
 import hashlib
+import pathlib
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from html import unescape
 from importlib import resources
 from itertools import pairwise
 from typing import TextIO
 from urllib.parse import quote
 
+import msgspec
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from fogline.explain import Explanation, Item, bounds, explain, item_id, items
-from fogline.exports.text import clean, speaker
+from fogline.exports.text import clean, count, speaker, where
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Event, Figure, Forecast, Place, Reading, Source, Span, Time
 from fogline.rules.context import Index
 
@@ -78,13 +81,13 @@ class _Page(Struct):
     day_note: str
     language: str | None
     sources: list[_Speaker]
-    more_sources: int
     blocks: list[_Shown]
     counts: list[tuple[str, int]]
     claims: list[_Card]
-    narrated: int
+    narrated: str
     sections: list[_Section]
     desk: str
+    summary: str
 
 
 def write(readings: Iterable[Reading], out: TextIO) -> None:
@@ -94,23 +97,54 @@ def write(readings: Iterable[Reading], out: TextIO) -> None:
         out.write(_render("report.html.j2", pages=pages, js=_asset("report.js"), js_hash=_hash("report.js")))
 
 
-def write_index(readings: Iterable[Reading], out: TextIO) -> None:
+class Summary(Struct, frozen=True):
+    """A report's row in the index: what `summary` reads off a reading, and `read_summary` off a page of ours."""
+
+    name: str
+    day: str | None
+    title: str
+    outlet: str
+    claims: int
+    speakers: int
+    events: int
+    figures: int
+    forecasts: int
+
+
+def summary(reading: Reading) -> Summary:
+    """A report's row in the index."""
+    told = [claim for claim in reading.claims if claim.mode != "narrated"]
+    return Summary(
+        name=reading.name,
+        day=reading.article.published.value if reading.article.published else None,
+        title=clean(reading.article.title, 140) or reading.name,
+        outlet=clean(reading.article.outlet, 60),
+        claims=len(told),
+        speakers=len({claim.source.name for claim in told} - {AUTHOR}),
+        events=len(reading.events),
+        figures=len(reading.figures),
+        forecasts=len(reading.forecasts),
+    )
+
+
+_SUMMARY = re.compile(r'<meta name="fogline" content="([^"]*)">')
+
+
+def read_summary(page: pathlib.Path) -> Summary | None:
+    """The row of a page that an earlier run wrote; None for a page that is not ours."""
+    with page.open(encoding="utf-8", errors="replace") as lines:
+        found = _SUMMARY.search(lines.read(20_000))
+    try:
+        return msgspec.json.decode(unescape(found[1]), type=Summary) if found else None
+    except msgspec.DecodeError:
+        return None
+
+
+def write_index(rows: Iterable[Summary], out: TextIO) -> None:
     """Write a table of reports whose pages lie beside this one as ``NAME.html``, earliest first."""
-    rows = [
-        {
-            "day": reading.article.published.value if reading.article.published else None,
-            "href": quote(f"{reading.name}.html"),
-            "title": clean(reading.article.title, 140) or reading.name,
-            "outlet": clean(reading.article.outlet, 60),
-            "claims": len(told := [claim for claim in reading.claims if claim.mode != "narrated"]),
-            "speakers": len({claim.source.name for claim in told} - {AUTHOR}),
-            "events": len(reading.events),
-            "figures": len(reading.figures),
-            "forecasts": len(reading.forecasts),
-        }
-        for reading in readings
-    ]
-    out.write(_render("index.html.j2", pages=sorted(rows, key=lambda row: (row["day"] or "9999", row["title"]))))
+    ordered = sorted(rows, key=lambda row: (row.day or "9999", row.title))
+    pages = [(quote(f"{row.name}.html"), row) for row in ordered]
+    out.write(_render("index.html.j2", pages=pages, heading=count(len(pages), "report")))
 
 
 @cache
@@ -140,7 +174,8 @@ def _page(n: int, reading: Reading) -> _Page:
     told = [claim for claim in reading.claims if claim.mode != "narrated"]
     speakers = Counter(claim.source.name for claim in told)
     named = [name for name, _ in speakers.most_common() if name not in {AUTHOR, UNNAMED}]
-    hues = {name: f"h{k}" for k, name in enumerate(named[:_HUES])}
+    # Eight colours can be told apart; a ninth speaker takes the first again, and every card says its speaker's name.
+    hues = {name: f"h{k % _HUES} s{k}" for k, name in enumerate(named)}
     keys = [*hues, *(name for name in (UNNAMED, AUTHOR) if speakers[name])]
     shown = [_Speaker(speaker(Source(name)), _hue(name, hues), speakers[name]) for name in keys]
     facts = [
@@ -165,13 +200,13 @@ def _page(n: int, reading: Reading) -> _Page:
         day_note=f"Day {day.basis}: {note}" if day and note else "",
         language=report.language,
         sources=shown,
-        more_sources=len(speakers) - len(shown),
         blocks=_blocks(reading, hues, n),
         counts=[("claims", len(told)), *((section.name, len(section.rows)) for section in sections)],
         claims=[_card(reading, claim, hues, n) for claim in told],
-        narrated=len(reading.claims) - len(told),
+        narrated=count(n_own, "sentence") if (n_own := len(reading.claims) - len(told)) else "",
         sections=sections,
         desk=reading.desk,
+        summary=msgspec.json.encode(summary(reading)).decode(),
     )
 
 
@@ -180,7 +215,7 @@ def _anchor(n: int, layer: str, item: Item) -> str:
 
 
 def _hue(name: str, hues: dict[str, str]) -> str:
-    return hues.get(name, "hown")
+    return hues.get(name, "hown sunnamed" if name == UNNAMED else "hown sauthor")
 
 
 def _card(reading: Reading, claim: Claim, hues: dict[str, str], n: int) -> _Card:
@@ -230,10 +265,10 @@ def _event(reading: Reading, event: Event, n: int) -> _Note:
 
 def _figure(reading: Reading, figure: Figure, hues: dict[str, str], n: int) -> _Note:
     what = figure.what + (f" ({clean(figure.side, 60)})" if figure.side else "")
-    parts = [what, clean(figure.place, 60), figure.as_of or "", speaker(figure.source)]
+    parts = [bounds(figure.low, figure.high), clean(figure.place, 60), figure.as_of or "", speaker(figure.source)]
     line = " · ".join(part for part in parts if part)
     hue = _hue(figure.source.name, hues)
-    return _note(reading, "figures", figure, n, bounds(figure.low, figure.high), line, hue=hue)
+    return _note(reading, "figures", figure, n, what, line, hue=hue)
 
 
 def _forecast(reading: Reading, forecast: Forecast, hues: dict[str, str], n: int) -> _Note:
@@ -254,8 +289,7 @@ def _time(reading: Reading, time: Time, n: int) -> _Note:
 
 
 def _place(reading: Reading, place: Place, n: int) -> _Note:
-    where = "not known" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
-    line = " · ".join(part for part in (place.level, place.country or "", where) if part)
+    line = " · ".join(part for part in (place.level, place.country or "", where(place)) if part)
     return _note(reading, "places", place, n, clean(place.name, 80), line)
 
 

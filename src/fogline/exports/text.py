@@ -5,7 +5,8 @@ CHARACTER}``, and nothing of it is read as markup.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -14,8 +15,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from fogline.explain import Explanation, bounds, item_id
-from fogline.nouns import AUTHOR, UNNAMED, Amount, Claim, Mention, Reading, Source
+from fogline.explain import Explanation, Item, bounds, item_id
+from fogline.nouns import AUTHOR, UNNAMED, Amount, Claim, Mention, Place, Reading, Source
 
 STATUS_STYLE = {
     "asserted": "bold",
@@ -86,7 +87,12 @@ def _head(reading: Reading) -> RenderableType:
     if aside:
         shown = " | ".join(clean(words, 48) for words in aside[:6]) + (" | …" if len(aside) > 6 else "")
         size = sum(map(len, aside))
-        body.append(Text(f"set aside as furniture ({len(aside)} blocks, {size:,} characters): {shown}", style=_QUIET))
+        body.append(
+            Text(
+                f"set aside as furniture ({count(len(aside), 'block')}, {count(size, 'character')}): {shown}",
+                style=_QUIET,
+            )
+        )
     kinds = [b.kind for b in report.blocks if b.kind in {"caption", "postscript", "correction"}]
     if kinds:
         counted = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
@@ -94,12 +100,23 @@ def _head(reading: Reading) -> RenderableType:
     return Group(*body)
 
 
+def count(number: int, thing: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "report"), count(2, "report")
+    ('1 report', '2 reports')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def _table() -> Table:
     return Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False, expand=True)
 
 
-def _mark(layer: str, item: object) -> Text:
-    return Text(f"[{item_id(layer, item)[:6]}]" if hasattr(item, "id") else "", style=_QUIET)  # type: ignore[arg-type]
+def _mark(layer: str, item: Item) -> Text:
+    """The mark by which `fogline explain` knows this item: the first characters of its id, or its offset."""
+    mark = item_id(layer, item)
+    return Text(f"[{mark[:6] if hasattr(item, 'id') else mark}]", style=_QUIET)
 
 
 def speaker(source: Source) -> str:
@@ -138,7 +155,7 @@ def _claims(reading: Reading) -> RenderableType | None:
     narrated = len(reading.claims) - len(told)
     if not reading.claims:
         return None
-    own = Text(f"and {narrated} sentences told in the report's own voice" if narrated else "", style=_QUIET)
+    own = Text(f"and {count(narrated, 'sentence')} told in the report's own voice" if narrated else "", style=_QUIET)
     return Group(table, own) if narrated else table
 
 
@@ -146,13 +163,14 @@ def _name(mention: Mention | None) -> str:
     return clean(mention.name, 50) if mention else "—"
 
 
-def _rows(rows: Iterator[tuple[str | Text, ...]], ratios: tuple[int, ...]) -> RenderableType | None:
+def _rows(rows: Iterable[tuple[str | Text, ...]], widths: tuple[int, ...]) -> RenderableType | None:
+    """A table: a width above 8 is fixed, one below is a share of what is left."""
     table = _table()
-    for ratio in ratios:
-        if ratio:
-            table.add_column(ratio=ratio)
+    for width in widths:
+        if width >= 8:
+            table.add_column(width=width, overflow="fold")
         else:
-            table.add_column(width=8)
+            table.add_column(ratio=width, overflow="fold")
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
     return table if table.row_count else None
@@ -162,8 +180,8 @@ def _toll(event_part: str, amount: Amount | None) -> str:
     return f", {bounds(amount.low, amount.high)} {event_part}" if amount else ""
 
 
-def _quote(words: str, limit: int = 60) -> Text:
-    return Text(f"“{clean(words, limit)}”", style="italic")
+def _quote(words: str, limit: int = 60, style: str = "italic") -> Text:
+    return Text(f"“{clean(words, limit)}”", style=style)
 
 
 def _events(reading: Reading) -> RenderableType | None:
@@ -182,7 +200,7 @@ def _events(reading: Reading) -> RenderableType | None:
             )
             for event in reading.events
         ),
-        (3, 2, 3, 3, 6, 4, 0),
+        (12, 8, 11, 3, 6, 3, 8),
     )
 
 
@@ -190,17 +208,17 @@ def _figures(reading: Reading) -> RenderableType | None:
     return _rows(
         (
             (
-                Text(bounds(figure.low, figure.high), "bold"),
+                _quote(figure.text, 40, "bold"),
+                Text(bounds(figure.low, figure.high), _QUIET),
                 figure.what + (f" ({clean(figure.side, 40)})" if figure.side else ""),
                 clean(figure.place, 40) or "—",
                 figure.as_of or "—",
                 speaker(figure.source),
-                _quote(figure.text, 40),
                 _mark("figures", figure),
             )
             for figure in reading.figures
         ),
-        (3, 5, 3, 4, 5, 4, 0),
+        (4, 10, 4, 3, 11, 4, 8),
     )
 
 
@@ -218,7 +236,7 @@ def _forecasts(reading: Reading) -> RenderableType | None:
             )
             for forecast in reading.forecasts
         ),
-        (3, 4, 3, 4, 11, 0),
+        (10, 11, 8, 3, 7, 8),
     )
 
 
@@ -228,37 +246,44 @@ def _times(reading: Reading) -> RenderableType | None:
             (
                 _quote(time.text),
                 Text(
-                    ("about " if time.approx else "") + (time.value or "not known"), "bold" if time.value else "yellow"
+                    ("about " if time.approx else "") + (time.value or "not known"),
+                    "bold" if time.value else "yellow",
                 ),
                 Text(f"from {clean(time.anchor, 60)}" if time.anchor else "", style=_QUIET),
+                _mark("times", time),
             )
             for time in reading.times
         ),
-        (4, 3, 6),
+        (4, 4, 5, 12),
     )
 
 
 def _places(reading: Reading) -> RenderableType | None:
-    seen: dict[str, int] = {}
-    for place in reading.places:
-        seen[place.text.lower()] = seen.get(place.text.lower(), 0) + 1
+    """Each place once, at its first mention, with the number of its mentions."""
+    mentions = Counter(place.text.lower() for place in reading.places)
     first = {place.text.lower(): place for place in reversed(reading.places)}
-
-    def rows() -> Iterator[tuple[str | Text, ...]]:
-        for key, count in seen.items():
-            place = first[key]
-            where = (
-                f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else "not known"
-            )
-            yield (
+    return _rows(
+        (
+            (
                 _quote(place.text),
                 Text(clean(place.name, 40), "bold"),
                 f"{place.level}, {place.country}" if place.country else place.level,
-                Text(where, "" if place.lat is not None else "yellow"),
-                Text(f"×{count}" if count > 1 else "", style=_QUIET),
+                where(place),
+                Text(f"×{mentions[key]}" if mentions[key] > 1 else "", style=_QUIET),
+                _mark("places", place),
             )
+            for key, place in ((key, first[key]) for key in mentions)
+        ),
+        (5, 4, 12, 22, 1, 12),
+    )
 
-    return _rows(rows(), (4, 4, 3, 3, 1))
+
+def where(place: Place) -> str:
+    """Coordinates with the radius that they are good for, or that they are not known."""
+    if place.lat is None or place.lon is None:
+        return "not known"
+    radius = f" ±{place.radius_km:.0f} km" if place.radius_km else ""
+    return f"{place.lat:.2f}, {place.lon:.2f}{radius}"
 
 
 def explanation(why: Explanation) -> RenderableType:

@@ -7,7 +7,7 @@ a rule's docstring is what a user reads under "why?".
 from collections.abc import Callable
 from typing import Any
 
-from fogline.rules import actors, events, figures, forecasts, narration, places, speech, times
+from fogline.rules import actors, events, figures, forecasts, places, speech, times
 from fogline.rules.context import Context
 
 FINDERS: tuple[tuple[str, Callable[[Context], Any]], ...] = (
@@ -19,10 +19,5 @@ FINDERS: tuple[tuple[str, Callable[[Context], Any]], ...] = (
     ("figures", figures.find),
     ("forecasts", forecasts.find),
     ("events", events.find),
-    # The outlet's own voice comes last: whatever stands in nobody's claim is narrated by the author.
-    ("claims", narration.claims),
-    ("figures", narration.figures),
-    ("forecasts", narration.forecasts),
-    ("events", narration.events),
 )
 """The layers in the order in which they run, each with the function that fills it."""

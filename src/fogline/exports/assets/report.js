@@ -15,3 +15,13 @@ document.addEventListener("click", (event) => {
   if (!card || event.target.closest("a, summary, details")) return;
   document.querySelector(`.w[data-ids~="${card.id}"], [data-ids~="${card.id}"]`)?.scrollIntoView({ block: "center" });
 });
+// A key of the legend shows one speaker or one status alone; pressed again, everything.
+document.addEventListener("click", (event) => {
+  const key = event.target.closest?.("button.key");
+  if (!key) return;
+  const article = key.closest("article");
+  const on = key.getAttribute("aria-pressed") !== "true";
+  for (const other of article.querySelectorAll("button.key")) other.setAttribute("aria-pressed", String(on && other === key));
+  for (const node of article.querySelectorAll(".card, .w")) node.classList.toggle("shown", node.classList.contains(key.dataset.show));
+  article.classList.toggle("filtered", on);
+});
