@@ -105,6 +105,7 @@ WHOLE = [
     "Iraqi towns including <place country='IQ' level='town'>Zummar</place> were empty.",
     "They were driven out of <place country='SY' level='town'>Kobane</place>, said the Iraqi army in Baghdad.",
     "Delegates flew to <place name='New York City' level='town'>New York</place> on Friday.",
+    "Boats left the <place name='Red Sea' level='area'>Red Sea</place> port of <place level='town'>Massawa</place>, Eritrea.",
     "Donors had met at the <place country='GB'>London</place> conference.",
 ]
 
@@ -133,6 +134,7 @@ NOT = [
     "A <not layer='places'>Baghdad-based</not> lawyer spoke to the <not layer='places'>Basra-born</not> judge.",
     "The <not layer='places'>Baghdad government</not> and the <not layer='places'>Kurdistan regional government</not> met.",
     "Nobody kept the <not layer='places'>Minsk agreements</not>; the <not layer='places'>Mosul brigade</not> left.",
+    "The clip had been posted on <not layer='places'>ClipHub</not> and in <not layer='places'>ViewTube</not> before.",
     "She had taught at the <not layer='places'>University of Leeds</not>.",
     "The mayor of Basra, <not layer='places'>Orhan Qertiko</not>, said no.",
     "He is from the <not layer='places'>SDF</not> and hates the <not layer='places'>UN</not>.",

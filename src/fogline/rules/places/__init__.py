@@ -6,6 +6,7 @@ report. `find` runs in three steps: gather candidates (`scan`), weigh them (`sen
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fogline.atlas import Atlas, Entry, fold
 from fogline.nouns import Place
@@ -157,6 +158,8 @@ def _unknown(
         return _UNKNOWN if candidate.direct else None  # Martyrs' Square
     if any(token.low in W.ORGANISATION or token.low in W.TITLES or token.low in W.CALENDAR for token in tokens):
         return None
+    if any(a.islower() and b.isupper() for token in tokens for a, b in pairwise(token.text)):
+        return None  # LinkedIn
     if len(tokens) > 3 or any(token.low in W.COMMON for token in tokens) or tokens[0].text.isupper():
         return None
     frame = candidate.kind is not None or (candidate.level is not None and strength >= 2.5)

@@ -100,8 +100,9 @@ def _after(made: Candidate, atlas: Atlas, right: int) -> None:
         if compound and phrase in {"state", "area", "base", "city", "police"}:
             # "Syria state media", "Mosul city council": the noun behind takes it all.
             level = None if phrase != "city" else "town"
-        if not made.entries and phrase in W.VAGUE:
-            level = None
+        wide = small and level == "site" and any(entry.level == "area" for entry in made.entries)
+        if wide or (not made.entries and phrase in W.VAGUE):
+            level = None  # "the Red Sea port of Massawa" is not in the middle of the sea
         if level and not (small and phrase in {"road", "street", "capital", "state", "school"} and not made.entries):
             whole = atlas.find(" ".join(token.text for token in tokens[made.i : end]))
             if whole and not made.entries:
