@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from fogline.roster import Roster, load_roster
+from fogline.roster import Entry, Roster, load_roster
 
 ROSTER = load_roster()
 
@@ -40,6 +40,18 @@ ROSTER = load_roster()
 def test_match(words: str, key: str | None, length: int, form: str | None) -> None:
     found = ROSTER.match(words.split(), 0)
     assert (found and (found.entry.key, found.length, found.form)) == (key and (key, length, form))
+
+
+def test_years() -> None:
+    """Nobody is named before being there; of two with one name the present one is meant; the past is still told of."""
+    old = Entry("old", "group", "Valley Front", (), since=1970, until=1980)
+    new = Entry("new", "group", "Valley Front", (), since=2000)
+    roster = Roster([(old, [("Valley Front", "name")]), (new, [("Valley Front", "name")])])
+    keys = {}
+    for year in (1960, 1975, 1990, 2010, None):
+        found = roster.match(["Valley", "Front"], 0, year)
+        keys[year] = found and found.entry.key
+    assert keys == {1960: None, 1975: "old", 1990: "old", 2010: "new", None: "old"}
 
 
 def test_longest_alias_wins() -> None:

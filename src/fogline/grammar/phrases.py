@@ -106,7 +106,7 @@ _BEFORE_GERUND = frozenset(["said", "says", "say", "denied", "denies", "deny", "
 
 
 def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, int]]:
-    """Cut a run of verbs where a second finite verb begins: "the fighters they say | are involved"."""
+    """Cut a run of verbs where a second finite verb begins: "the men they claim | were there"."""
     cuts = [i]
     for k in range(i + 1, j):
         before = tokens[k - 1]
@@ -208,7 +208,7 @@ def _cut(tokens: tuple[Token, ...], left: VerbGroup, right: VerbGroup) -> tuple[
     for k in range(right.i - 1, left.j - 1, -1):
         if tokens[k].low == ",":
             return k + 1, None
-    # No mark between them ("he said the army fled"): the later clause begins with its subject's noun phrase.
+    # No mark between them ("she thought rebels fled"): the later clause begins with its subject's noun phrase.
     k = right.i
     while k > left.j and _LETTERS.get(tokens[k - 1].tag, "_") in "DSCJNPGOErngi$":
         k -= 1

@@ -1,10 +1,11 @@
 """Who can act or speak in a report: persons, bodies, states, forces, descriptions of people, and pronouns for them.
 
-`find` looks at each sentence once (`scan`), takes names (`names`) and descriptions (`descriptions`), decides who is
-who over the whole report (`chains`), and then whom pronouns mean (`pronouns`).
+`find` looks at each sentence once (`scan`), takes names (`names`, with `persons` and `bodies`) and descriptions
+(`descriptions`), decides who is who over the whole report (`chains`), and then whom pronouns mean (`pronouns`).
 """
 
 from fogline.rules.actors import chains
+from fogline.rules.actors.bodies import body_name, initials, roster_name, state
 from fogline.rules.actors.descriptions import (
     appositions,
     conjunction,
@@ -15,7 +16,8 @@ from fogline.rules.actors.descriptions import (
     some,
 )
 from fogline.rules.actors.found import Found, Scan
-from fogline.rules.actors.names import body_name, initials, names, person, roster_name, state
+from fogline.rules.actors.names import names
+from fogline.rules.actors.persons import person
 from fogline.rules.actors.pronouns import pronoun, pronouns, who
 from fogline.rules.actors.scan import scan
 from fogline.rules.actors.words import Words, load_words
