@@ -11,7 +11,7 @@ from fogline.rules.speech.sources import Named, Speakers, is_outlet
 from fogline.rules.speech.status import Firmness, firmness
 from fogline.rules.speech.units import Unit
 
-_TRIM_LEFT = frozenset([",", ":", ";", "that", "—", "–", "and"])
+_TRIM_LEFT = frozenset([",", ":", ";", "that", "—", "–", "―", "and", "•", "*", "·", "▪"])
 _TRIM_RIGHT = frozenset([",", ":", ";", "—", "–", "and", "but", ".", "while", "(", "as"])
 
 
@@ -43,7 +43,7 @@ class Desk:
     def claim(self, draft: Draft) -> Claim | None:
         """The claim of a draft; None when nothing but marks is left of its content."""
         unit, i, j = draft.unit, draft.i, draft.j
-        while i < j and unit.low(i) in _TRIM_LEFT:
+        while i < j and unit.low(i) in _TRIM_LEFT and not (unit.low(i) == "that" and draft.kind == "object"):
             i += 1
         while j > i and (unit.low(j - 1) in _TRIM_RIGHT):
             j -= 1

@@ -32,6 +32,9 @@ DAYS = frozenset({
 })  # fmt: skip
 
 
+TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "captured", "hurt"})
+
+
 SUBORDINATE = frozenset({
     "while", "after", "before", "when", "as", "because", "since", "although", "though", "during", "until",
     "unless", "if",

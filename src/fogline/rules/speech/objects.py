@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from fogline.rules.speech.cues import Cue, Frame
-from fogline.rules.speech.ends import DAYS, content_end, phrase_end, skip_adverbials, stop_of, that_after
+from fogline.rules.speech.ends import DAYS, TOLL, content_end, phrase_end, skip_adverbials, stop_of, that_after
 from fogline.rules.speech.subjects import Subject
 from fogline.rules.speech.units import Unit
 
@@ -11,6 +11,10 @@ Maker = Callable[[Unit, Cue, Subject | None, int], Frame | None]
 """What makes a frame: the unit, the cue, its subject, the first token after it."""
 
 
+_COUNTS = frozenset(["toll", "figure", "figures", "number", "count", "estimate", "total", "tally", "dead", "losses"])
+_NO_TELLERS = frozenset(
+    ["flood", "fire", "war", "fighting", "deaths", "attack", "battle", "raid", "blast", "it", "this"]
+)
 _NO_OBJECT = frozenset(["it", "him", "them", "us", "me", "so"])
 _OBJECT_TAGS = frozenset(
     ["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "VBG", "PDT", "JJR", "JJS", "WP"]
@@ -70,8 +74,9 @@ def _object_then(*links: str) -> Maker:
 
 
 def _number_follows(unit: Unit, k: int) -> bool:
-    return any(
-        unit.tag(n) == "CD" or unit.low(n) in {"dozens", "scores", "hundreds", "thousands"} for n in range(k, k + 5)
+    return unit.quoted(k) or any(
+        unit.tag(n) == "CD" or unit.low(n) in {"dozens", "scores", "hundreds", "thousands", "%"}
+        for n in range(k, k + 5)
     )
 
 
@@ -191,6 +196,50 @@ def _it_at(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
     return _np_number(unit, cue, subject, after + 1)
 
 
+def _np_toll(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“The hospital now has 31 dead and 12 wounded.”"""
+    k = after
+    while unit.low(k) in {"at", "least", "about", "some", "nearly", "over", "only", "almost"}:
+        k += 1
+    if unit.tag(k) != "CD" or not any(unit.low(n) in TOLL for n in range(k + 1, k + 4)):
+        return None
+    return Frame(after, phrase_end(unit, after), "np", cue.j, subject)
+
+
+def _np_count(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“The ministry raised the toll to 31”: a count that somebody puts forward, not what made it rise."""
+    phrase = unit.phrase_at.get(after)
+    end = phrase.j if phrase is not None else after + (unit.low(after) in {"it", "that", "this"})
+    counts = any(unit.low(k) in _COUNTS for k in range(after, end)) or unit.low(after) in {"it", "that", "this"}
+    while unit.low(end) == "of" and end + 1 in unit.phrase_at:
+        end = unit.phrase_at[end + 1].j
+    if not counts or subject is None or unit.low(end) not in {"to", "from", "at", "by"}:
+        return None
+    if not _number_follows(unit, end + 1) or unit.low(subject.head - 1) in _NO_TELLERS:
+        return None
+    return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
+
+
+def _np_it(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“A rebel captain denied that.”: what was said before is meant; the clause itself is the claim."""
+    if subject is None or unit.low(after) not in {"it", "that", "this", "them", "both"}:
+        return None
+    if unit.low(after + 1) not in {"", ".", ",", ";", "and", "but", "with", "on", "in", "at", "as"}:
+        return None
+    return Frame(subject.i, after + 1, "whole", cue.j, subject)
+
+
+def _np_vb(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    """“A shepherd saw gunmen burn the mill.”"""
+    phrase = unit.phrase_at.get(after)
+    if phrase is None or phrase.i != after or subject is None or unit.tag(after) in {"PRP$"}:
+        return None
+    group = unit.group_at.get(phrase.j)
+    if group is None or group.i != phrase.j or unit.tag(phrase.j) not in {"VB", "VBP", "VBG"}:
+        return None
+    return Frame(after, content_end(unit, after), "np", cue.j, subject)
+
+
 def _np_negated(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
     """“The front does not accept the truce.”"""
     return _np(unit, cue, subject, after) if cue.group.negated else None
@@ -200,6 +249,10 @@ OBJECTS: dict[str, Maker] = {
     "np_blame": _np_blame,
     "ving": _ving,
     "np_number": _np_number,
+    "np_toll": _np_toll,
+    "np_count": _np_count,
+    "np_it": _np_it,
+    "np_vb": _np_vb,
     "it_at": _it_at,
     "np_negated": _np_negated,
     "that_only": _that_only,

@@ -30,10 +30,17 @@ _OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
 
 _FORMER = re.compile(r"\b(?:earlier|previous|first|initial) (?:version|variant|draft)\b", re.IGNORECASE)
 _APPEAL = re.compile(
-    r"\b(?:we|i)\b[^.?!]{0,30}?\b(?:urge|call (?:up)?on|call for|demand|appeal|insist that)\b", re.IGNORECASE
+    r"\b(?:we|i)\b[^.?!]{0,30}?\b(?:urge|call (?:up)?on|call for|demand|appeal|insist that|expect from"
+    r"|count on [^.?!]{1,40}? to)\b",
+    re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"(?:an?|plans?|new|further|more)\b|[^.;]{0,200}?\b(?:to be|will|would)\b", re.IGNORECASE)
+"""What somebody announces and is still to come: "a truce", "plans to …"; not "the death of …", "the start of …"."""
+_NO_NEGATION = frozenset(["longer", "doubt", "more", "fewer", "less", "matter", "one", "wonder", "other", "better"])
 _MEANT = re.compile(
-    r"\b(?:we|i)(?: are|['’]re| am|['’]m)?(?: \w+)? (?:hop|plan|intend|aim|want)(?:e|ing|ning)? to\b", re.IGNORECASE
+    r"\b(?:we|i)(?: are|['’]re| am|['’]m)?(?: \w+)? (?:hop|plan|intend|aim|want)(?:e|ing|ning)? to\b"
+    r"(?! (?:be clear|convey|express|extend|make (?:it )?clear|offer|say|stress|tell|thank|underline|emphasi[sz]e)\b)",
+    re.IGNORECASE,
 )
 _NONE = re.compile(r"^\W*(?:we|i|they) \w+ed no\b", re.IGNORECASE)
 _TWO_SENTENCES = re.compile(r"[.?!][\"”’»]?\s+[\"“]?[A-Z]")
@@ -90,20 +97,22 @@ def firmness(
             return Firmness("hedged", hedge, f"“{hedge.text}” keeps the saying itself at a distance", hedge)
         if _FORMER.search(source):
             return Firmness("denied", None, f"“{source}” no longer stands", cue_words)
-        apart = unit.low(cue.group.i - 1) == "," and any(
-            unit.low(k) in {"not", "n't", "never"} for k in range(max(0, cue.group.i - 7), cue.group.i)
-        )
+        apart = _negated_apart(unit, cue)
         if apart or cue.group.negated or any(unit.low(k) in {"not", "never", "n't"} for k in range(cue.group.i, cue.j)):
             if base == "denied" and verb is not None and verb.modal is not None:
                 return Firmness("forecast", cue_words, f"“{cue_words.text}” leaves it possible", cue_words)
             if base == "denied":
                 return Firmness("hedged", cue_words, "a denial that was not made", cue_words)
+            if kind == "wh":
+                return Firmness("hedged", cue_words, f"“{cue_words.text}” leaves the question open", cue_words)
             if unit.low(cue.group.head) not in {"know", "understand", "see"}:
                 return Firmness("denied", None, f"the cue is negated: “{cue_words.text}”", cue_words)
         if base not in {"asserted", "hedged"}:
             at = span(text, unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end)
             return Firmness(base, None, f"“{at.text}” makes it {base}", at)
         hedge = cue_words if base == "hedged" else None
+    if kind == "np" and cue is not None and cue.entry.announces and _ANNOUNCED.match(text[start:end]):
+        return Firmness("planned", None, f"“{cue_words.text}”: an announcement", cue_words)
     if kind in {"np", "object", "whole", "of", "embedded"}:
         return Firmness(base, hedge, "told as so" if base == "asserted" else f"the cue makes it {base}", hedge)
     content = text[start:end]
@@ -117,7 +126,18 @@ def firmness(
             own=bool(_FIRST.match(content)) if kind == "quote" else _owned(content, source),
             long=len(content) > 240,
         )
-    return _of_verb(text, start, end, unit, verb, base, hedge, _owned(content, source))
+    announced = cue is not None and cue.entry.announces
+    return _of_verb(text, start, end, unit, verb, base, hedge, announced or _owned(content, source))
+
+
+def _negated_apart(unit: Unit, cue: Cue) -> bool:
+    """Does the cue's negation stand before an insertion: "did not, the clerk noted, say"?"""
+    if unit.low(cue.group.i - 1) != ",":
+        return False
+    for k in range(cue.group.i - 1, max(-1, cue.group.i - 8), -1):
+        if unit.low(k) in {"not", "n't", "never"}:
+            return unit.low(k + 1) == ","
+    return False
 
 
 def _of_verb(
@@ -142,6 +162,8 @@ def _of_verb(
         return Firmness(status, None, f"“{words.text}”: told of what is to come", words)
     near = [unit.low(k) for k in range(verb.j, verb.j + 3)]
     outlook = next((word for word in near if word in _OUTLOOK), None)
+    if low in _BE and outlook == "likely" and verb.modal is None and _names_a_cause(unit, verb.j):
+        return Firmness("hedged", words, f"“{outlook}” leaves it open", words)
     if low in _BE and outlook is not None and not (outlook == "due" and "to" not in near):
         return Firmness("forecast", None, f"“{outlook}”: told of what is to come", words)
     if verb.modal in {"might", "may", "could"} and not negated and not verb.perfect:
@@ -157,12 +179,28 @@ def _of_verb(
     if (
         base == "asserted"
         and verb.modal is None
-        and ((negated and not re.search(r"\bnot (?:only|just)\b", words.text)) or opening)
+        and ((negated and not re.search(r"\bnot (?:only|just)\b", words.text)) or opening or _none_of(unit, verb))
     ):
         return Firmness("denied", None, "put forward as not so", words)
     if base == "hedged":
         return Firmness("hedged", hedge, f"“{hedge.text}” leaves it open" if hedge else "told at second hand", hedge)
     return Firmness(base, None, "told as so", None)
+
+
+def _names_a_cause(unit: Unit, k: int) -> bool:
+    """Does "likely" stand before a noun ("was likely a mine"), so that it is a guess and no outlook?"""
+    while unit.low(k) in {'"', "“", "”", "most", "very", "likely"}:
+        k += 1
+    return unit.tag(k) in {"DT", "NNP", "NN", "NNS", "PRP$", "VBN", "JJ"}
+
+
+def _none_of(unit: Unit, verb: VerbGroup) -> bool:
+    """“It holds no prisoners”: a verb whose object there is none of."""
+    return (
+        unit.low(verb.j) == "no"
+        and unit.low(verb.j + 1) not in _NO_NEGATION
+        and unit.tag(verb.j + 1).startswith(("N", "J", "V"))
+    )
 
 
 _STRONG: tuple[tuple[re.Pattern[str], Status, str], ...] = (

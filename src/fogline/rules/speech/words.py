@@ -14,8 +14,8 @@ class VerbEntry(Entry, frozen=True, kw_only=True):
     status: Status
     passive: Status | None = None
     """The status of "is said to…", told of nobody by name; None when the passive says nothing."""
-    weak: bool = False
-    """The verb speaks only in these frames and with somebody who can speak as its subject."""
+    announces: bool = False
+    """What the verb says of the future is meant, not foretold."""
 
 
 class NounEntry(Entry, frozen=True, kw_only=True):
