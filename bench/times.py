@@ -1,18 +1,24 @@
 """Score calendar expressions on TimeML corpora with the TempEval-3 definitions.
 
-    python bench/times.py FOLDER... [--show missed|invented|value] [--limit N]
+    python bench/times.py FOLDER... [--show missed|invented|value|extent] [--limit N]
+    python bench/times.py --published FOLDER
 
 FOLDER holds .tml files (TimeBank, AQUAINT). Strict: same first and last character; relaxed: any overlap, one to one;
 value: relaxed match with the same TIMEX3 value, as F1 over all. The creation time is given as the day of publication
 and is not counted itself.
+
+With --published, FOLDER holds .csv files of dated articles (columns date, title, text) whose first line is their date.
+The line is taken away, and every day of publication that is then inferred is printed beside the true one.
 """
 
 import argparse
 import collections
+import csv
 import html
 import pathlib
 import re
 import sys
+from datetime import date
 from typing import NamedTuple
 
 from fogline.atlas import load_atlas
@@ -62,13 +68,41 @@ def read(path: pathlib.Path) -> tuple[str, str | None, list[Gold]]:
     return "".join(pieces), head[1] if head else None, found
 
 
+def report_of(text: str, day: str | None) -> Report:
+    """A report of one block, as if its page had stated its day."""
+    return Report(
+        id=identity("report", text), text=text, title=None, outlet=None, author=None, language="en",
+        published=Day(day, "stated", "bench") if day else None, blocks=(Block(0, len(text), "body"),),
+    )  # fmt: skip
+
+
+def published(folder: pathlib.Path) -> None:
+    """Print the days of publication that are inferred from articles without their first line."""
+    tagger = load_tagger()
+    rows = [row for path in sorted(folder.glob("*.csv")) for row in csv.DictReader(path.open(encoding="utf-8"))]
+    if not rows:
+        sys.exit(f"{folder}: no .csv files with rows")
+    off: collections.Counter[int] = collections.Counter()
+    for row in rows:
+        found = times.publication.infer(parse(report_of(row["text"].partition("\n")[2].strip(), None), tagger))
+        if found is not None:
+            days = (date.fromisoformat(found.value) - date.fromisoformat(row["date"])).days
+            off[days] += 1
+            print(f"{days:+d} {found.value} for {row['date']} {found.rule}: {found.note} ({row['title']})")
+    print(f"articles {len(rows)}  inferred {off.total()}  on the day {off[0]}  a day off {off[-1] + off[1]}")
+
+
 def main() -> None:
     """Print the figures."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("folders", nargs="+", type=pathlib.Path)
+    cli.add_argument("folders", nargs="*", type=pathlib.Path)
+    cli.add_argument("--published", type=pathlib.Path, metavar="FOLDER")
     cli.add_argument("--show", choices=["missed", "invented", "value", "extent"])
     cli.add_argument("--limit", type=int, default=60)
     args = cli.parse_args()
+    if args.published:
+        published(args.published)
+        return
     tagger, atlas, roster = load_tagger(), load_atlas(), load_roster()
     total: collections.Counter[str] = collections.Counter()
     shown: collections.Counter[str] = collections.Counter()
@@ -78,10 +112,7 @@ def main() -> None:
             sys.exit(f"{folder}: no .tml files")
         for path in files:
             text, day, gold = read(path)
-            report = Report(
-                id=identity("report", text), text=text, title=None, outlet=None, author=None, language="en",
-                published=Day(day, "stated", "bench") if day else None, blocks=(Block(0, len(text), "body"),),
-            )  # fmt: skip
+            report = report_of(text, day)
             context = Context(prose=parse(report, tagger), atlas=atlas, roster=roster, published=report.published)
             got = times.timexes(context)
             total["gold"] += len(gold)

@@ -5,6 +5,7 @@ It tells what public record holds, not what a report says: what rests on it is a
 
 import calendar
 import tomllib
+from bisect import bisect_left
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -41,11 +42,18 @@ class Office(Struct, frozen=True):
 
 
 class Chronicle(Struct, frozen=True):
-    """All rows; ask `told_in` what a sentence tells of, `holders` who is named with an office."""
+    """All rows; ask `told_in` what a sentence tells of. `resolutions`: a year, its last number."""
 
     happenings: tuple[Happening, ...]
     offices: tuple[Office, ...]
+    resolutions: tuple[tuple[int, int], ...]
     index: dict[str, tuple[Happening, ...]]
+
+    def resolution_year(self, number: int) -> int | None:
+        """The year in which the Security Council adopted its resolution of a number, or None before the first row."""
+        years, lasts = zip(*self.resolutions, strict=True)
+        at = bisect_left(lasts, number)
+        return years[at] if 0 < at < len(years) else None
 
     def told_in(self, sentence: str, around: str) -> list[Happening]:
         """The happenings that a sentence tells of: who or where, and the act, in it; the rest in it or beside it.
@@ -109,6 +117,7 @@ def load_chronicle() -> Chronicle:
         return Chronicle(
             happenings=happenings,
             index=index,
+            resolutions=tuple((year, last) for year, last in raw["resolutions"]),
             offices=tuple(
                 Office(
                     _day(first), _day(last, True) if last else None, title, tuple(_word(n) for n in names.split("|"))

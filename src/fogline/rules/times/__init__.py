@@ -33,11 +33,11 @@ from fogline.rules.times.publication import (
     infer,
     latest_day,
     lead_day,
-    on_record,
     yearless_line,
 )
 from fogline.rules.times.ranges import date_range, month_range, weekday_range, year_range
 from fogline.rules.times.reckon import Reckoned, reckon
+from fogline.rules.times.record import on_record
 from fogline.rules.times.relative import (
     ago,
     ahead,

@@ -13,26 +13,18 @@ from msgspec import Struct
 
 from fogline.grammar import Prose, Sentence
 from fogline.nouns import Day, span
-from fogline.roster.chronicle import Happening, load_chronicle, normal
-from fogline.rules.times import almanac
+from fogline.roster.chronicle import Happening
 from fogline.rules.times.almanac import shift
 from fogline.rules.times.anchors import as_dateline
 from fogline.rules.times.reckon import Reckoned, reckon
+from fogline.rules.times.record import day_in, recorded_day, terms_of_office, told_beside
 from fogline.rules.times.scan import Expression
-from fogline.rules.times.setting import Value, tense
+from fogline.rules.times.setting import tense
 from fogline.rules.times.words import cues
 
 __all__ = [
-    "chronicle",
-    "counted_day",
-    "dated_line",
-    "equated_day",
-    "infer",
-    "latest_day",
-    "lead_day",
-    "on_record",
-    "yearless_line",
-]
+    "chronicle", "counted_day", "dated_line", "equated_day", "infer", "latest_day", "lead_day", "yearless_line",
+]  # fmt: skip
 
 
 class Proposal(Struct, frozen=True):
@@ -45,12 +37,16 @@ class Proposal(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """What the report's expressions say without a day of publication. `full`: expressions with a full day told."""
+    """What the report's expressions say without a day of publication.
+
+    `full`: expressions with a full day told; `recorded`: days that public record gives, with the reason.
+    """
 
     prose: Prose
     items: tuple[Reckoned, ...]
     full: tuple[tuple[Expression, date], ...]
     tenses: dict[int, str]
+    recorded: dict[date, str]
 
     def tense(self, e: Expression) -> str:
         """The tense of the clause that an expression stands in."""
@@ -58,8 +54,6 @@ class Evidence(Struct, frozen=True):
 
 
 _YEARS: Final = range(1985, 2031)
-_REACH: Final = 60
-"""So many words on either side of an expression can be what it dates: more than a sentence has, but on broken pages."""
 _MOST: Final = 40
 """So many proposals are looked at; a report that tells of more happenings as its day's is no news report."""
 
@@ -76,7 +70,8 @@ def infer(prose: Prose) -> Day | None:
         and item.rule in {"date_named", "numeric"}
         and item.value.days.first == item.value.days.last
     )
-    evidence = Evidence(prose, items, full, {item.expression.start: tense(item.expression) for item in items})
+    tenses: dict[int, str] = {item.expression.start: tense(item.expression) for item in items}
+    evidence = Evidence(prose, items, full, tenses, _recorded(prose, items))
     stated = dated_line(evidence)
     if stated is not None:
         return _day(prose, stated, stated.days[0], "stated")
@@ -89,7 +84,7 @@ def infer(prose: Prose) -> Day | None:
             if len(kept) > 1 or len(seen) > _MOST:
                 return None
             if terms is None:
-                terms = _terms(prose)
+                terms = terms_of_office(prose)
             if at not in seen and _fits(evidence, at) and all(a <= at <= b for a, b in terms):
                 kept[at] = by
             seen.add(at)
@@ -99,6 +94,16 @@ def infer(prose: Prose) -> Day | None:
         if kept:
             return None  # what is surer disagrees with itself: the weaker ways must not decide it
     return None
+
+
+def _recorded(prose: Prose, items: tuple[Reckoned, ...]) -> dict[date, str]:
+    found: dict[date, str] = {}
+    for item in items:
+        e = item.expression
+        known = recorded_day(prose, e) if item.rule == "date_named" and not e.of("Y^") else None
+        if known is not None:
+            found.setdefault(known[0], f"on public record: {known[1]}")
+    return found
 
 
 def _day(prose: Prose, proposal: Proposal, at: date, basis: str) -> Day:
@@ -128,22 +133,32 @@ def dated_line(evidence: Evidence) -> Proposal | None:
 
 
 def equated_day(evidence: Evidence) -> Iterator[Proposal]:
-    """The report sets a full date beside "today" or "yesterday", as another name of the same day."""
+    """The report sets a date beside "today" or "yesterday", as another name of the same day."""
+    for word, dated in list(_named_twice(evidence))[:_MOST]:
+        step = int(word.expression.of("R")[0].value.rstrip("NI"))
+        names = f"\u201c{_words(evidence, word)}\u201d and \u201c{_words(evidence, dated)}\u201d"
+        note = f"The report names one day {names}"
+        if dated.value.days is not None:
+            yield _equated(shift(dated.value.days.first, -step), dated, f"{note}.")
+        elif evidence.recorded and (found := _years(evidence, dated.expression)) is not None:
+            yield _equated(shift(found[0], -step), dated, f"{note}; {found[1]}, so it is {found[0].isoformat()}.")
+
+
+def _named_twice(evidence: Evidence) -> Iterator[tuple[Reckoned, Reckoned]]:
+    """Pairs of "today" and the like with the date right beside it."""
     for one, two in pairwise(evidence.items):
         a, b = one.expression, two.expression
         if a.sentence is not b.sentence or a.sentence.kind not in {"body", "headline"} or b.i - a.j != 1:
             continue
-        if a.sentence.tokens[a.j].low not in {",", "(", "—", "–"}:
-            continue
         word, dated = (one, two) if one.rule == "today" else (two, one)
-        if word.rule != "today" or dated.value.days is None or dated.rule not in {"date_named", "numeric"}:
+        if word.rule != "today" or dated.rule not in {"date_named", "numeric"}:
             continue
-        step = word.expression.of("R")[0].value.rstrip("NI")
-        if step:
-            at = shift(dated.value.days.first, -int(step))
-            names = f"\u201c{_words(evidence, word)}\u201d and \u201c{_words(evidence, dated)}\u201d"
-            note = f"The report names one day {names}."
-            yield Proposal((at,), "equated_day", dated.expression, note)
+        if a.sentence.tokens[a.j].low in {",", "(", "—", "–"} and word.expression.of("R")[0].value:
+            yield word, dated
+
+
+def _equated(at: date, dated: Reckoned, note: str) -> Proposal:
+    return Proposal((at,), "equated_day", dated.expression, note)
 
 
 def latest_day(evidence: Evidence) -> Iterator[Proposal]:
@@ -193,14 +208,9 @@ def _near_after(evidence: Evidence, item: Reckoned, latest: date) -> bool:
     if item.rule == "weekday" and not e.of("LXVC"):
         return True
     if item.rule == "date_named" and not e.of("Y^"):
-        at = _on(e, latest.year) or latest
-        return 0 < (at - latest).days <= 10
+        at = day_in(e, latest.year) or latest
+        return 0 < (at - latest).days <= 7
     return False
-
-
-def _on(e: Expression, y: int) -> date | None:
-    months, numbers = e.of("M"), [word for word in e.words if word.letter in "doO"]
-    return almanac.valid(y, int(months[0].value), int(numbers[0].value)) if months and numbers else None
 
 
 def chronicle(evidence: Evidence) -> Iterator[Proposal]:
@@ -209,7 +219,7 @@ def chronicle(evidence: Evidence) -> Iterator[Proposal]:
         e = item.expression
         if e.sentence.kind not in {"body", "headline"} or item.rule not in {"ago", "today", "near"}:
             continue
-        for row in _told(evidence.prose, e):
+        for row in told_beside(evidence.prose, e):
             days = tuple(_from(item, row))
             if days:
                 said = _words(evidence, item)
@@ -220,34 +230,7 @@ def chronicle(evidence: Evidence) -> Iterator[Proposal]:
                 yield Proposal(days, "chronicle", e, note)
 
 
-def _told(prose: Prose, e: Expression) -> list[Happening]:
-    at = prose.sentence_index(e.start)
-    if at is None:
-        return []
-    own = [token.low for token in e.sentence.tokens[max(0, e.i - _REACH) : e.j + _REACH]]
-    before = prose.sentences[at - 1].tokens[-_REACH:] if at else ()
-    after = prose.sentences[at + 1].tokens[:_REACH] if at + 1 < len(prose.sentences) else ()
-    around = [*(token.low for token in before), *own, *(token.low for token in after)]
-    return load_chronicle().told_in(normal(own), normal(around))
-
-
 _BEGAN: Final = cues("began")
-
-
-def on_record(prose: Prose, item: Reckoned) -> Value | None:
-    """Public record, not the report, tells the year: a happening told in the same sentence was on that day."""
-    e = item.expression
-    if item.rule != "date_named" or item.value.value is not None:
-        return None
-    found = {}
-    for row in _told(prose, e):
-        at = _on(e, row.first.year)
-        if at is not None and abs((at - row.first).days) <= 1:
-            found[at] = row
-    if len(found) != 1:
-        return None
-    at, row = next(iter(found.items()))
-    return Value(at.isoformat(), at.isoformat(), False, f"public record: {row.title}, {row.first.isoformat()}")
 
 
 def _from(item: Reckoned, row: Happening) -> Iterable[date]:
@@ -290,7 +273,7 @@ def counted_day(evidence: Evidence) -> Iterator[Proposal]:
         if named is None:
             continue
         starts: list[tuple[date, str]] = []
-        for row in _told(evidence.prose, e):
+        for row in told_beside(evidence.prose, e):
             if row.span and row.last >= shift(row.first, n - 1):
                 starts.append((row.first, f"on public record {row.title} began on {row.first.isoformat()}"))
         for other in evidence.items:
@@ -302,7 +285,7 @@ def counted_day(evidence: Evidence) -> Iterator[Proposal]:
                 around = {t.low for t in other.expression.sentence.tokens}
                 if around & (_BEGAN | {"declared", "erupted"}):
                     for y in _YEARS:
-                        at = _on(other.expression, y)
+                        at = day_in(other.expression, y)
                         if at and starts and at == starts[0][0]:
                             starts.append((at, f"the report dates its start {_words(evidence, other)}"))
         for first, why in starts[:1]:
@@ -352,7 +335,7 @@ def lead_day(evidence: Evidence) -> Iterator[Proposal]:
         return
     at, why = years
     later = [
-        day for e in dated if evidence.tense(e) == "past" and (day := _on(e, at.year)) and 0 < (day - at).days < 60
+        day for e in dated if evidence.tense(e) == "past" and (day := day_in(e, at.year)) and 0 < (day - at).days < 60
     ]
     if not later:
         note = (
@@ -363,21 +346,13 @@ def lead_day(evidence: Evidence) -> Iterator[Proposal]:
 
 def _years(evidence: Evidence, line: Expression) -> tuple[date, str] | None:
     """The year of a day without one: by the happenings of public record that the report dates, or by its week-days."""
-    bounds: dict[int, str] = {}
-    for item in evidence.items:
-        e = item.expression
-        if item.rule != "date_named" or e.of("Y^"):
-            continue
-        for row in _told(evidence.prose, e):
-            at = _on(e, row.first.year)
-            if at is not None and abs((at - row.first).days) <= 1:
-                bounds.setdefault(at.year, f"on public record, {row.title} was on {row.first.isoformat()}")
-    if len(bounds) == 1:
-        y, why = next(iter(bounds.items()))
-        for k in (y, y + 1):
-            at = _on(line, k)
-            if at is not None and at >= date(y, 1, 1) and _fits(evidence, at):
-                return at, why
+    known = evidence.recorded
+    if len({at.year for at in known}) == 1:
+        first = min(known)
+        for k in (first.year, first.year + 1):
+            at = day_in(line, k)
+            if at is not None and at >= first and _fits(evidence, at):
+                return at, known[first]
     latest = max(
         (
             item.value.days.last
@@ -396,7 +371,7 @@ def _years(evidence: Evidence, line: Expression) -> tuple[date, str] | None:
     if latest is None or not named:
         return None
     possible = [
-        at for y in range(latest.year, latest.year + 3) if (at := _on(line, y)) is not None and _fits(evidence, at)
+        at for y in range(latest.year, latest.year + 3) if (at := day_in(line, y)) is not None and _fits(evidence, at)
     ]
     if len(possible) != 1:
         return None
@@ -413,7 +388,7 @@ def _fits(evidence: Evidence, at: date) -> bool:
         e = item.expression
         if item.rule == "date_named" and not e.of("Y^") and e.of("Ww"):
             name = int(e.of("Ww")[0].value)
-            around = [_on(e, y) for y in (at.year - 1, at.year, at.year + 1)]
+            around = [day_in(e, y) for y in (at.year - 1, at.year, at.year + 1)]
             near = [day for day in around if day is not None and abs((day - at).days) <= 200]
             if near and all(day.isoweekday() != name for day in near):
                 return False
@@ -422,28 +397,3 @@ def _fits(evidence: Evidence, at: date) -> bool:
             if item.value.days.first > at and not (before is not None and before.low in {"by", "until", "before"}):
                 return False
     return True
-
-
-_TITLES: Final = frozenset(
-    ["former", "ex", "late", "then", "previous", "predecessor", "successor", "ousted", "deposed"]
-)
-
-
-def _terms(prose: Prose) -> list[tuple[date, date]]:
-    """The terms of those whom the report names by their office as holding it."""
-    told = [s for s in prose.sentences if s.kind in {"body", "headline"}]
-    text = normal([token.low for sentence in told for token in sentence.tokens])
-    held: dict[str, list[tuple[date, date]]] = {}
-    for office in load_chronicle().offices:
-        last_word = office.title.lower().rsplit(" ", 1)[-1]
-        for name in office.names:
-            at = text.find(name)
-            for _ in range(5):  # the first few mentions tell the office, if any does
-                if at < 0:
-                    break
-                words = text[max(0, at - 60) : at].split()[-6:]
-                if last_word in words[-2:] and not _TITLES & set(words):
-                    held.setdefault(name, []).append((office.first, office.last or date(2100, 1, 1)))
-                    break
-                at = text.find(name, at + 1)
-    return [found[0] for found in held.values() if len(found) == 1]

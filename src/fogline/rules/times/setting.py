@@ -116,7 +116,7 @@ def tense(e: Expression) -> Tense:
 
 
 def _asked_for(sentence: Sentence, group: VerbGroup, i: int) -> bool:
-    """Is what stands here asked for or demanded: "appealed for a pause on …", "the demand that they leave on …"?"""
+    """Is what stands here asked for or demanded: "appealed for a pause on …", "the demand that all go on …"?"""
     tokens = sentence.tokens
     if tokens[group.head].low in _ASKING and any(t.low == "for" for t in tokens[group.j : min(i, group.j + 6)]):
         return True

@@ -31,7 +31,7 @@ class Cue(Entry, frozen=True):
 
     kind: Literal[
         "ahead", "scheduled", "asking", "demand", "telling", "began", "govern", "measure", "numbered", "bearer",
-        "label",
+        "label", "adopt", "aftermath",
     ]  # fmt: skip
 
 
