@@ -330,7 +330,7 @@ def learn(
         if epoch >= epochs // 2:
             mean += rows
             averaged += 1
-    return mean / max(averaged, 1)
+    return (mean / max(averaged, 1)).astype(np.float32)
 
 
 def predict(ids: npt.NDArray[np.int32], rows: npt.NDArray[np.float32]) -> npt.NDArray[np.int32]:
@@ -362,7 +362,7 @@ def pack(tables: Tables, floor: float) -> tuple[Tables, npt.NDArray[np.int8], np
     Weights below `floor` become 0 and so compress.
     """
     rows = np.where(np.abs(tables.rows) < floor, 0, tables.rows)
-    keep = rows.any(axis=1)
+    keep: npt.NDArray[np.bool_] = np.asarray(rows.any(axis=1))
     names = [name for name, at in tables.names.items() if keep[at]]
     keys = tables.keys[keep[1 + len(tables.names) :]]
     keep[0] = True
@@ -414,10 +414,9 @@ def main() -> None:
         folds += [at % given.folds] * (len(document) + len(extra))
         weights += [heavy.get(genre, 1.0)] * len(document) + [0.5 * heavy.get(genre, 1.0)] * len(extra)
     lengths = np.array([len(words) for words, _ in sentences])
-    spread = lambda values: np.repeat(np.array(values), lengths + PAD)  # noqa: E731
     row = Row(sentences, numbers)
-    fold = np.concatenate(([-1] * PAD, spread(folds)))
-    weight = np.concatenate(([0.0] * PAD, spread(weights))).astype(np.float32)
+    fold = np.concatenate((np.full(PAD, -1), np.repeat(np.array(folds), lengths + PAD)))
+    weight = np.concatenate((np.zeros(PAD), np.repeat(np.array(weights), lengths + PAD))).astype(np.float32)
     weight[row.edge] = 0
     print(f"{(row.gold >= 0).sum()} words with copies, {len(row.sorts)} sorts, {len(tags)} tags")
 
@@ -459,10 +458,10 @@ def main() -> None:
     passes = {"first": pack(first, given.floor), "second": pack(second, given.floor)}
     shared = sorted(passes["first"][0].names | passes["second"][0].names)
     data["names"] = text(shared)
-    for which, (tables, rows, scale) in passes.items():
+    for which, (tables, packed, scale) in passes.items():
         data[f"{which}.has"] = np.packbits(np.array([name in tables.names for name in shared]))
         data[f"{which}.keys"] = np.diff(tables.keys, prepend=0)
-        data[f"{which}.rows"] = rows
+        data[f"{which}.rows"] = packed
         data[f"{which}.scale"] = scale
     np.savez_compressed(given.out, allow_pickle=False, **data)
     blob = given.out.read_bytes()
