@@ -241,6 +241,9 @@ def test_silent(text: str) -> None:
         "They reached Pristina before the talks of <time value='null' timex='XXXX-06-09'>9 June</time>.",
         "Talks went on. They signed at Kumanovo on <time value='1999-06-09' rule='times.on_record'>9 June</time>.",
         "They met on 4 May 2015. They fought <time value='2015-05-05'>the next day</time>.",
+        "The siege began in early May 2005. On <time value='2005-06-04'>4 June</time> they left. "
+        "It was <time value='2006-01-10'>10 January</time> before flour came.",
+        "She was born in 1960. On <time value='null'>4 June</time> they left.",
         "On <time value='2016-12-19'>Monday 19 December</time> the Security Council adopted Resolution 2328.",
         "On <time value='null'>Tuesday 19 December</time> the Security Council adopted Resolution 2328.",
         "A bomb killed dozens in Suruc on <time value='2015-07-20'>Monday</time>.",

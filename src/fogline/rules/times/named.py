@@ -35,9 +35,21 @@ def _yearless(e: Expression, s: Setting, m: int, d: int, weekday: int | None, ap
     if almanac.valid(2000, m, d) is None:
         return None
     if s.here is None:
-        return Value(None, f"XXXX-{m:02}-{d:02}", approx)
+        return _in_narrative(e, s, m, d, weekday, approx) or Value(None, f"XXXX-{m:02}-{d:02}", approx)
     at = nearest_day(s.here.at, m, d, weekday, s.tense)
     return _dated(e, at, s.here, approx) if at else Value(None, f"XXXX-{m:02}-{d:02}", approx)
+
+
+def _in_narrative(e: Expression, s: Setting, m: int, d: int, weekday: int | None, approx: bool) -> Value | None:
+    """In a report without a day, a day and month stand near the time last spoken of: "in May 2005 … on 4 June"."""
+    if s.spoken_of is None or (s.spoken_of.last - s.spoken_of.first).days > 31:
+        return None
+    years = range(s.spoken_of.first.year - 1, s.spoken_of.last.year + 2)
+    days = [at for y in years if (at := almanac.valid(y, m, d)) and (not weekday or at.isoweekday() == weekday)]
+    near = [at for at in days if -92 <= (at - s.spoken_of.first).days <= 245]
+    if len(near) != 1:
+        return None
+    return _dated(e, near[0], Anchor(s.spoken_of.first, "spoken of before"), approx)
 
 
 def numeric(e: Expression, s: Setting) -> Value | None:
