@@ -247,6 +247,26 @@ def _phrase_begins(unit: Unit, k: int) -> bool:
     return k in unit.phrase_at and unit.phrase_at[k].i == k
 
 
+_UNITS = frozenset({
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "moments", "morning", "afternoon", "evening", "night", "noon",
+})  # fmt: skip
+_RELATIONS = frozenset(["ago", "later", "earlier", "before", "after", "since"])
+
+
+def _when(unit: Unit, k: int) -> int:
+    """The end of a time phrase without preposition that begins at `k` ("an hour ago", "Friday night"), or `k`."""
+    phrase = unit.phrase_at.get(k)
+    if phrase is None or phrase.i != k:
+        return k
+    if unit.low(k) in DAYS and unit.low(phrase.j - 1) in _PERIODS | DAYS:
+        return phrase.j
+    last = unit.low(phrase.j - 1)
+    if last in _RELATIONS and unit.low(phrase.j - 2) in _UNITS:
+        return phrase.j
+    return phrase.j + 1 if last in _UNITS and unit.low(phrase.j) in {"ago", "later", "earlier"} else k
+
+
 def skip_adverbials(unit: Unit, k: int) -> int:
     """Skip adverbs and short time or place phrases after a cue: "said on Tuesday in a statement"."""
     while True:
@@ -263,6 +283,8 @@ def skip_adverbials(unit: Unit, k: int) -> int:
             if word in SUBORDINATE and unit.finite_in(end, end + 1) is not None:
                 return k
             k = end
+        elif _when(unit, k) > k:
+            k = _when(unit, k)
         elif word in DAYS:
             k += 1
         elif word in {"this", "last", "next"} and unit.low(k + 1) in _PERIODS:

@@ -101,7 +101,7 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         if unit.low(k) in {"of", "in", "at", "from"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
             k = unit.phrase_at[k + 1].j
     that = that_after(unit, k)
-    if that is not None and (stop - that > 3 or any(n > that for n in unit.group_at)):
+    if that is not None and (stop - that > 3 or unit.quoted(that + 1) or any(n > that for n in unit.group_at)):
         # "He said that was wrong": the word is the subject.
         i = that + (unit.finite_in(that + 1, that + 2) is None)
         return Frame(i, content_end(unit, i), "that", cue.j, subject, addressee) if i < stop else None

@@ -19,6 +19,8 @@ _PARTICIPLES = frozenset(["written", "known", "shown", "seen", "given", "sworn",
 _ADVERBIAL_NEXT = frozenset(
     ["on", "in", "at", "during", "last", "earlier", "yesterday", "this", "under", "after", "from"]
 )
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
 
 
@@ -59,6 +61,19 @@ def mended(tokens: list[Token]) -> list[Token]:
             # "an offensive the rebels said …": an adjective before a new noun phrase is a noun.
             tokens[k] = _with_tag(token, "NN")
             continue
+        if token.low in _ANYBODY and k and tokens[k - 1].tag == "VBG" and tokens[k - 1].low in table:
+            # "…, saying anybody who …": the participle is no adjective of the pronoun.
+            tokens[k] = _with_tag(token, "DT")
+            continue
+        if (
+            token.tag == "NNS"
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].tag == "NNP"
+            and tokens[k + 1].tag in {"DT", "PRP$"}
+        ):
+            # "said Omar Haddad favors a …": a plural between a name and a determiner is a verb.
+            tokens[k] = _with_tag(token, "VBZ")
+            continue
         if token.low == "say" and token.tag in {"NN", "VB"} and k and tokens[k - 1].tag.startswith("NN"):
             tokens[k] = _with_tag(token, "VBP")
             continue
@@ -84,6 +99,20 @@ def _with_tag(token: Token, tag: str) -> Token:
 def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None) -> str | None:
     token = tokens[k]
     low = after.low if after else ""
+    if token.tag == "VB":
+        # "Messages from the port, Tal among them, speak of …": a plural's verb that nothing else makes an infinitive.
+        plain = not any(t.tag in _FINITE | {"TO"} for t in tokens[:k])
+        return "VBP" if plain and before is not None and (before.tag == "NNS" or before.low == ",") and k > 2 else None
+    if (
+        token.tag == "NNS"
+        and before is not None
+        and before.low == "and"
+        and low in {"on", "upon", "for", "that"}
+        and any(t.tag == "VBZ" for t in tokens[:k])
+        and not tokens[k - 2].tag.startswith("NNS")
+    ):
+        # "The envoy appeals for flour and calls on both sides to …"
+        return "VBZ"
     if token.tag == "VBD" and low == "to" and before is not None and before.tag.startswith("NN"):
         infinitive = tokens[k + 2].low in {"be", "have"} if k + 2 < len(tokens) else False
         if token.low in {"attributed", "ascribed"} or (token.low in _REDUCED and infinitive):
@@ -145,10 +174,14 @@ def _told_later(tokens: list[Token], k: int) -> bool:
     """After "announced on Monday": does content follow, so that it is a verb of its own and no participle?"""
     if tokens[k].low in {"said", "told", "insisted", "argued"}:
         return True
+    opened = tokens[k - 1].low == "," and not any(token.tag in _FINITE for token in tokens[:k])
     for token in tokens[k + 1 : k + 12]:
         if token.low == "that" or token.tag == QUOTE:
             return True
-        if token.tag in {"VBD", "VBZ", "VBP", "MD"} or token.low in {",", ";"}:
+        if token.tag in _FINITE:
+            # "The mayor, Omar Haddad, announced on Friday there were …": no comma closes a participle's insertion.
+            return opened
+        if token.low in {",", ";"}:
             return False
     return True
 

@@ -59,6 +59,8 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             i = unit.phrase_at[i - 2].i if i - 2 in unit.phrase_at else i
             continue
         break
+    if unit.tag(i) == "CD" and unit.low(i - 1) in {"between", "over", "about", "nearly", "around", "some", "almost"}:
+        i -= 1
     return i, head
 
 
@@ -84,7 +86,7 @@ def _after_quotation(unit: Unit, group: VerbGroup) -> Subject | None:
             while end > k + 2 and (unit.low(end - 1) == "," or unit.tag(end - 1).startswith("RB")):
                 end -= 1
             return Subject(k + 1, end, min(first.j, end))
-        if unit.low(k) in {";", ":", ".", "and", "but", "that", "?"} or unit.tag(k) in {
+        if unit.low(k) in {";", ":", ".", "but", "that", "?"} or unit.tag(k) in {
             "VBD",
             "VBZ",
             "VBP",
@@ -118,7 +120,7 @@ def _subject(unit: Unit, group: VerbGroup) -> Subject | None:
     if unit.low(j - 1) in {",", ")", "—", "–", "--"}:
         return _after_insertion(unit, j)
     # "the guard that saw it said": a verb of a relative clause stands before the cue.
-    return _after_relative(unit, j)
+    return _after_relative(unit, j) or _after_contact(unit, j)
 
 
 def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
@@ -130,8 +132,9 @@ def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
             return Subject(wider.i, j, wider.head)
     if unit.low(i - 1) in _LINKS and i - 2 in unit.group_at:
         participle = unit.group_at[i - 2]
-        if not participle.finite and not participle.infinitive and participle.i - 1 in unit.phrase_at:
-            # "the premier speaking to a think tank said", "analysts asked for this story said".
+        reduced = not participle.finite or (unit.tag(i - 2) == "VBD" and participle.j - participle.i == 1)
+        if reduced and not participle.infinitive and participle.i - 1 in unit.phrase_at:
+            # "the premier speaking to a think tank said", "drivers met at the port said", "a guard quoted by X said".
             first = phrase_before(unit, participle.i)
             if first is not None:
                 return Subject(first[0], j, first[1])
@@ -149,6 +152,19 @@ def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
         if title is not None and title[1] != i - 1 and title[0] == 0:
             return Subject(title[0], j, j)
     return Subject(i, j, head)
+
+
+def _after_contact(unit: Unit, j: int) -> Subject | None:
+    """“All the drivers we met said”: a relative clause without its pronoun, a short subject and one verb."""
+    group = unit.group_at.get(j - 1)
+    inner = unit.phrase_at.get(group.i - 1) if group is not None and group.finite and group.j == j else None
+    if inner is None or inner.j - inner.i > 2 or unit.tag(inner.i) not in {"PRP", "NNP"}:
+        return None
+    outer = unit.phrase_at.get(inner.i - 1)
+    if outer is None or unit.tag(inner.i - 1) not in {"NN", "NNS"} or outer.j != inner.i:
+        return None
+    found = phrase_before(unit, inner.i)
+    return Subject(found[0], j, found[1]) if found is not None else None
 
 
 def _after_relative(unit: Unit, j: int) -> Subject | None:
@@ -194,6 +210,10 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
             ):
                 head = j
             return Subject(i, j - 1 if closing != ")" else j, head)
+        wide = _after_relative(unit, named) if named - 1 in unit.group_at else None
+        if wide is not None:
+            # "A pilot whom I trust, and who …, tells me": two relative clauses after one noun.
+            return Subject(wide.i, j - 1, wide.head)
         if unit.low(k - 1) in {")", ","} and closing != ")":
             continue
     return None

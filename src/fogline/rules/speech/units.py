@@ -169,7 +169,8 @@ def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Iterator[Un
 
 def _closed_speech(inside: list[Token], after: list[Token]) -> bool:
     """Short quotations that end like speech with a cue near: “No,” he said; but not: the film “The Town,” they met."""
-    if len(inside) < 3 or inside[-2].low not in {",", ".", "!", "?"} or not any(t.text[0].isalnum() for t in inside):
+    within = [token for token in inside if token.low not in {"'", "’", '"', "”", "“", "»", "«", "‘", "''"}]
+    if len(within) < 2 or within[-1].low not in {",", ".", "!", "?"} or not any(t.text[0].isalnum() for t in within):
         return False
     table = verbs()
     return any(token.low in table and token.tag.startswith("V") for token in after)
