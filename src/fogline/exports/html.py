@@ -25,7 +25,7 @@ from msgspec import Struct
 from fogline.explain import Explanation, Item, bounds, explain, item_id, items
 from fogline.exports.text import clean, count, speaker, where
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Event, Figure, Forecast, Place, Reading, Source, Span, Time
-from fogline.rules.context import Index
+from fogline.spans import Index
 
 _HUES = 8
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
