@@ -1,5 +1,6 @@
 """What a rule is given: the report's prose, the desk's data, and what the layers before it have found."""
 
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
