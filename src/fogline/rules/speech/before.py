@@ -2,6 +2,7 @@
 
 from fogline.rules.speech.cues import Cue, Frame
 from fogline.rules.speech.ends import (
+    DASHES,
     SUBORDINATE,
     bare_clause,
     clause_start,
@@ -14,6 +15,9 @@ from fogline.rules.speech.ends import (
 )
 from fogline.rules.speech.subjects import Subject, subject_after
 from fogline.rules.speech.units import Unit
+
+_GOES_ON = frozenset(["until", "because", "since", "unless", "if", "despite"])
+"""After "…, she said," these words go on with what she said; "while" and "as" hand back to the narrator."""
 
 
 def inverted(unit: Unit, cue: Cue, subject: Subject | None) -> Frame | None:
@@ -50,16 +54,17 @@ def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
     """…, the clerk said. / “…” he added on Monday, “…”"""
     if subject is None:
         return None
+    subject = _after_comma(unit, subject, after)
     left = subject.i
-    if left == 0 or not (
-        unit.low(left - 1) in {",", "—", "–", "--"} or unit.quoted(left - 1) or _as_clause(unit, left)
-    ):
+    if left == 0 or not (unit.low(left - 1) in DASHES | {","} or unit.quoted(left - 1) or _as_clause(unit, left)):
         return _embedded(unit, cue, subject, after)
     k = skip_adverbials(unit, after)
     word = unit.low(k)
     if "told" in cue.entry.frames and k in unit.phrase_at and unit.phrase_at[k].i == k:
         k = skip_adverbials(unit, unit.phrase_at[k].j)
         word = unit.low(k)
+        if word == "to":
+            return None
     if that_after(unit, after) is not None or unit.quoted(k):
         return None
     ends = (
@@ -77,6 +82,18 @@ def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
             return None
         return Frame(start, k + 2, "say", cue.j, subject)
     return _before(unit, left, subject, cue, k)
+
+
+def _after_comma(unit: Unit, subject: Subject, after: int) -> Subject:
+    """“The museum, Mr Haddad said, opened in May”: the words before the comma are no title of the speaker."""
+    group = unit.group_at.get(after + 1)
+    if unit.low(after) != "," or group is None or not group.finite or group.i != after + 1:
+        return subject
+    comma = next((k for k in range(subject.i, subject.j) if unit.low(k) == ","), None)
+    phrase = unit.phrase_at.get(comma + 1) if comma is not None else None
+    if phrase is None or phrase.j != subject.j:
+        return subject
+    return Subject(phrase.i, subject.j, subject.j)
 
 
 def _as_clause(unit: Unit, left: int) -> bool:
@@ -109,7 +126,7 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
     if unit.low(k) in {"as", "so"} and unit.low(k - 1) == ",":
         # "…, as the president asked this week": the words before are what was asked.
         k -= 1
-    while k >= 0 and unit.low(k) in {",", "—", "–", "--"}:
+    while k >= 0 and unit.low(k) in DASHES | {","}:
         k -= 1
     if k < 0:
         return None
@@ -132,7 +149,7 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
         if (unit.quoted(nxt) and unit.low(after) in {",", ":", "—", "–"}) or (unit.quoted(nxt) and nxt == after):
             end = nxt + 1
         return Frame(start, end, "quote", cue.j, subject)
-    start = clause_start(unit, k)
+    start = _after_a_colon(unit, clause_start(unit, k), k)
     interrupted = _interrupted(unit, k, after)
     if interrupted is not None:
         return Frame(interrupted, content_end(unit, after + 1), "say", cue.j, subject)
@@ -146,11 +163,17 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
             or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}
         ):
             return None
-    if _subordinate(unit, start, left) and unit.low(after) != "," and unit.low(after) not in {"", ".", ";"}:
-        return None
+    if _subordinate(unit, start, left):
+        if unit.low(after) not in {",", "", ".", ";"}:
+            return None
+        if unit.low(after) == "," and unit.finite_in(after + 1, after + 12) is not None:
+            # "Though the road is open, he said, nobody uses it": the main clause follows.
+            return Frame(start, content_end(unit, after + 1), "say", cue.j, subject)
     end = k + 1
     if unit.low(after) == "," and unit.low(after + 1) in {"and", "but"} and unit.quoted(after + 2):
         return Frame(start, after + 3, "say", cue.j, subject)
+    if unit.low(after) == "," and unit.low(after + 1) in _GOES_ON:
+        return Frame(start, content_end(unit, after + 1), "say", cue.j, subject)
     if unit.low(after) == ",":
         n = after + 1
         if unit.low(n) in {"and", "but", "or"}:
@@ -159,6 +182,12 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
         if group is not None and group.finite and n > after + 1 and not is_cue(unit, group):
             end = content_end(unit, n)
     return Frame(start, end, "say", cue.j, subject)
+
+
+def _after_a_colon(unit: Unit, start: int, k: int) -> int:
+    """“I must mend my figure: there were four, the town says”: what is said begins after the colon."""
+    colon = next((n for n in range(k, start, -1) if unit.low(n) == ":"), None)
+    return start if colon is None or unit.finite_in(colon, k + 1) is None else colon + 1
 
 
 def _interrupted(unit: Unit, k: int, after: int) -> int | None:

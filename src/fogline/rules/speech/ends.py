@@ -16,6 +16,7 @@ _TIGHT = 16
 """Tokens between a cue and its "that": "told a press conference in Washington on Monday that"."""
 
 
+DASHES = frozenset({"—", "–", "--", "―"})
 _ADVERBIAL = frozenset({
     "on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after", "to", "of",
     "with",
@@ -88,7 +89,7 @@ def content_end(unit: Unit, i: int) -> int:
             and _garden_path(unit, i, group)
         ):
             return k
-        if word in {",", "—", "–", "--"} and (
+        if word in DASHES | {","} and (
             attribution_follows(unit, k + 1) or _first_person(unit, k + 1) or other_voice(unit, k + 1) is not None
         ):
             return k
@@ -214,7 +215,10 @@ def phrase_end(unit: Unit, k: int) -> int:
     n = k
     while n < stop:
         word = unit.low(n)
-        if word in {",", ";", ":", "—", "–"} and n > k:
+        if word in DASHES | {",", ";", ":"} and n > k:
+            if word == "," and _listed(unit, k, n):
+                n += 1
+                continue
             if word == "," and unit.low(n + 1) in {"with", "including"} and not attribution_follows(unit, n + 1):
                 n += 1
                 continue
@@ -236,11 +240,35 @@ def phrase_end(unit: Unit, k: int) -> int:
                 return n
             if word != "and" and word != "as" and unit.finite_in(n, stop) is not None:
                 return n
+            if word == "and" and unit.tag(n + 1) == "CD" and any(unit.low(m) in TOLL for m in (n + 2, n + 3)):
+                n += 2
+                continue
             following = unit.finite_in(n, min(stop, n + 8))
             if word == "and" and following is not None and unit.low(n + 1) not in {"that", "who"}:
                 return n
         n += 1
     return stop
+
+
+def _listed(unit: Unit, k: int, comma: int) -> bool:
+    """Does the comma stand in a list: "for A, B and C", "of jets, of bombs and of …"? No verb stands in a list."""
+    n = comma + 1
+    if unit.low(n) == unit.low(k - 1) and unit.tag(n) == "IN":
+        return True
+    for _ in range(4):
+        phrase = unit.phrase_at.get(n)
+        if phrase is None or phrase.i != n:
+            return False
+        n = phrase.j
+        while unit.low(n) in {"of", "in"} and n + 1 in unit.phrase_at:
+            n = unit.phrase_at[n + 1].j
+        if unit.low(n) == "and" or (unit.low(n) == "," and unit.low(n + 1) == "and"):
+            last = unit.phrase_at.get(n + 1 + (unit.low(n) == ","))
+            return last is not None and unit.finite_in(comma, last.j + 1) is None
+        if unit.low(n) != ",":
+            return False
+        n += 1
+    return False
 
 
 def _phrase_begins(unit: Unit, k: int) -> bool:

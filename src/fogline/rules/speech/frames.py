@@ -8,6 +8,7 @@ from fogline.rules.speech.objects import OBJECTS
 from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.units import Unit
 
+_TIMES = frozenset(["when", "before", "after", "until"])
 _WH = frozenset(["whether", "if", "how", "why", "what", "where", "who", "when", "which"])
 
 
@@ -126,6 +127,9 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         while end + 1 < stop and unit.quoted(end + 1) and unit.low(end) in {"and", ",", "but"}:
             end += 2
         return Frame(q, end, "quote", cue.j, subject, addressee)
+    if unit.low(n) in _TIMES and not cue.group.negated and "say" in frames:
+        # "… is what he said when he left": a time, no question.
+        return None
     if unit.low(n) in _WH and ("wh" in frames or "told" in frames) and unit.finite_in(n, stop) is not None:
         return Frame(n, content_end(unit, n), "wh", cue.j, subject, addressee)
     if unit.low(n) == "," and "say" in frames:

@@ -106,6 +106,9 @@ def _adjective(unit: Unit, k: int, j: int) -> Found | None:
     if unit.low(k - 1) == "it" or k == 0:
         return None
     i, end = clause_around(unit, k)
+    i = max([i, *(n + 1 for n in range(i, k) if unit.low(n) == ";")])
+    if k - i == 1 and unit.low(i) in {"this", "that", "these", "those", "it", "they", "which", "neither", "both"}:
+        return None
     return _found(unit, i, end, k, j)
 
 

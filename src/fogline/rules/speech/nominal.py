@@ -56,6 +56,10 @@ def according_to(unit: Unit) -> Iterator[Found]:
                 if j > i:
                     yield Found(i, j, k, name, (name, end), "asserted", None, "speech.according_to")
                 continue
+            inserted = _inserted(unit, k, end)
+            if inserted is not None:
+                yield Found(inserted, k, k, name, (name, end), "asserted", None, "speech.according_to", "np")
+                continue
             i = clause_start(unit, k)
             j = k
             while j > i and unit.low(j - 1) in {",", "—", "–", "-"}:
@@ -83,6 +87,14 @@ def according_to(unit: Unit) -> Iterator[Found]:
                 )
 
 
+def _inserted(unit: Unit, k: int, end: int) -> int | None:
+    """“More than 300 people, most of them farmers according to the council, have fled”: the insertion alone is told."""
+    if unit.low(end) != "," or unit.low(k - 1) in {",", "and", "but"} or unit.finite_in(end, end + 2) is None:
+        return None
+    comma = next((n for n in range(k - 1, max(-1, k - 12), -1) if unit.low(n) == ","), None)
+    return comma + 1 if comma is not None and unit.finite_in(comma, k) is None else None
+
+
 def _by_account(unit: Unit, k: int) -> Found | None:
     """“… , by his own account, …”: the clause around is told by that person."""
     phrase = unit.phrase_at.get(k + 1)
@@ -100,7 +112,8 @@ def _by_account(unit: Unit, k: int) -> Found | None:
     i = colon + 1 if colon is not None else i
     if k - i < 2 and unit.low(phrase.j) == ",":
         i = phrase.j + 1
-    j = content_end(unit, phrase.j)
+    closes = unit.low(k - 1) == "," and unit.low(phrase.j) in {",", ".", ""} and unit.finite_in(i, k) is not None
+    j = k - 1 if closes else content_end(unit, phrase.j)
     return Found(i, j, k, phrase.j, owner, "asserted", None, "speech.according_to") if j > i else None
 
 

@@ -138,6 +138,9 @@ def _on_to(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 
 
 def _np_np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
+    if subject is not None and unit.low(subject.i - 1) in {"what", "which"} and (_object_starts(unit, after)):
+        # "what she called a rant": the label alone stands after the verb.
+        return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
     if after not in unit.phrase_at or unit.phrase_at[after].i != after or unit.low(after).endswith(("self", "selves")):
         return None
     k = unit.phrase_at[after].j
@@ -147,7 +150,7 @@ def _np_np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
         unit.quoted(k)
         or (k in unit.phrase_at and unit.phrase_at[k].i == k)
         or unit.tag(k) in {"JJ", "DT"}
-        or unit.low(k) in {'"', "“"}
+        or unit.low(k) in {'"', "“", "'", "‘", "«"}
     ):
         return Frame(after, phrase_end(unit, after), "object", cue.j, subject)
     return None
