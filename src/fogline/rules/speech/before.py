@@ -104,6 +104,9 @@ def _embedded(unit: Unit, cue: Cue, subject: Subject, after: int) -> Frame | Non
     """“The boats they say are missing”: a short attribution inside a noun phrase and its verb."""
     left = subject.i
     group = unit.group_at.get(after)
+    if group is not None and group.finite and group.i == after and unit.low(left - 1) in {"what", "who", "which"}:
+        # "what the guards said was a mine", "men who they say are gone"
+        return Frame(after, phrase_end(unit, after), "embedded", cue.j, subject) if "say" in cue.entry.frames else None
     if (
         group is None
         or not group.finite

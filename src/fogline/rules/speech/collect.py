@@ -52,6 +52,7 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
             # "The radio reported the minister recommended …": who reports only relays.
             via = (drafts[-1].named, *via)
             drafts.pop()
+        frame = _shared(unit, frame, drafts)
         left = min(frame.subject.i if frame.subject else cue.group.i, cue.group.i)
         reach = (left, max(cue.j + 6, left + 1))
         rows = _split(desk, unit, cue, frame, named, firm)
@@ -108,6 +109,16 @@ def _split(
             if one.status != two.status:
                 return [(frame.i, k, one), (k + 2, frame.j, two)]
     return [(frame.i, frame.j, firm)]
+
+
+def _shared(unit: Unit, frame: Frame, drafts: list[Draft]) -> Frame:
+    """“The town denied arming the clan, as the report alleges”: what is denied is what is alleged."""
+    if frame.subject is None or unit.low(frame.subject.i - 1) != "as" or frame.j > frame.subject.i:
+        return frame
+    inner = next((d for d in drafts if d.cue is not None and frame.i <= d.cue[0] < d.i and d.j <= frame.j), None)
+    if inner is None:
+        return frame
+    return Frame(inner.i, inner.j, frame.kind, frame.cue_j, frame.subject, frame.addressee)
 
 
 def judged(desk: Desk, unit: Unit, cue: Cue, frame: Frame) -> list[Draft]:

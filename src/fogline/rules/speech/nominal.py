@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from fogline.grammar.phrases import VerbGroup
 from fogline.nouns import Status
 from fogline.rules.speech.ends import clause_start, content_end, phrase_end
 from fogline.rules.speech.subjects import Subject, subject_before
@@ -16,6 +17,9 @@ _PHRASES: tuple[tuple[str, ...], ...] = (
     ("in", "the", "view", "of"),
     ("in", "the", "opinion", "of"),
 )
+
+
+_JOINS = frozenset([",", "and", "but", "or", "who", "which", "that", "when", "as", "after", "because", ";", "if"])
 
 
 class Found(Struct, frozen=True):
@@ -161,6 +165,9 @@ def nominal(unit: Unit) -> Iterator[Found]:
         if entry is None or not token.tag.startswith("NN") or token.tag.startswith("NNP"):
             continue
         link = unit.low(k + 1)
+        if link == "by":
+            yield from _by_whom(unit, k, entry)
+            continue
         if link == ":" and entry.status != "hedged" and not unit.quoted(k + 2) and unit.finite:
             yield from _after_noun_colon(unit, k, entry)
             continue
@@ -201,6 +208,26 @@ def nominal(unit: Unit) -> Iterator[Found]:
         )
 
 
+def _by_whom(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:
+    """“A claim by the clinic that ten had died”: the noun's owner stands after it."""
+    end = owner_end(unit, k + 2)
+    link = unit.low(end)
+    if end == k + 2 or link not in entry.links or link not in {"that", "to"}:
+        return
+    i = end + (link == "that")
+    group = unit.group_at.get(end)
+    j = content_end(unit, i) if link == "that" else phrase_end(unit, i)
+    verb = unit.finite_in(i, j)
+    if (link == "to" and (group is None or not group.infinitive)) or (link == "that" and verb is None):
+        return
+    after = unit.finite_in(verb.j, j) if verb is not None else None
+    if after is not None and link == "that" and not any(unit.low(n) in _JOINS for n in range(verb.j, after.i) if verb):
+        # "An earlier claim by the clinic that ten had died was withdrawn": the second verb is the claim's own.
+        j = after.i
+    status: Status = entry.status if not entry.hedged else "asserted"
+    yield Found(i, j, k, end, (k + 2, end), status, None, "speech.nominal", "noun")
+
+
 def _after_noun_colon(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:
     """“He renewed his demand: free the captives.”"""
     verb = next((group for group in unit.finite if group.i < k), None)
@@ -226,6 +253,9 @@ def passive(unit: Unit) -> Iterator[Found]:
         head = group.head
         word = unit.low(head)
         if unit.tag(head) not in {"VBN", "VBD"}:
+            continue
+        if word == "claimed" and group.passive and group.finite and unit.low(group.j) == "by":
+            yield from _claimed_by(unit, group)
             continue
         reduced = not group.passive
         entry = next((entry for rest, entry in verbs().get(word, ()) if not rest and entry.passive), None)
@@ -301,6 +331,15 @@ def passive(unit: Unit) -> Iterator[Found]:
                 "speech.passive",
                 "passive",
             )
+
+
+def _claimed_by(unit: Unit, group: VerbGroup) -> Iterator[Found]:
+    """“The attack was claimed by the brigade”: the brigade says that it was the one."""
+    subject = subject_before(unit, group)
+    end = owner_end(unit, group.j + 1)
+    if subject is not None and end > group.j + 1:
+        head = group.head
+        yield Found(subject.i, end, head, head + 1, (group.j + 1, end), "asserted", None, "speech.passive", "passive")
 
 
 def _saying(unit: Unit, k: int) -> bool:

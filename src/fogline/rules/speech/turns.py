@@ -19,7 +19,11 @@ _LABEL = re.compile(
     r"[ \t\u00a0]*((?:[^\W\d_][\w.'’-]{0,24})(?:[ \u00a0][\w.,'’()-]{1,24}){0,5})[ \t\u00a0]?:[ \t\u00a0]+(?=\S)"
 )
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_BREAK = re.compile(r"[ \t\u00a0]*(?:[—–*#=_-]{1,}|\[|\(?end\b|ends\b)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[ \t\u00a0]*(?:[—–*#=_-]{1,}|\[|\(?end\b|ends\b|\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?[ \t\u00a0]*$)",
+    re.IGNORECASE,
+)
+"""A line that ends a turn: a rule, a bracket, the word "end", the time of a live page's next entry."""
 _QUESTION = frozenset(["q", "question", "reporter", "journalist", "media", "correspondent"])
 _ANSWER = frozenset(["a", "answer"])
 
@@ -49,7 +53,7 @@ def transcript(report: Report, speakers: Speakers) -> tuple[Turn, ...]:
         if block.kind in {"furniture", "headline", "byline", "dateline", "caption"}:
             continue
         for line in _LINE.finditer(text, block.start, block.end):
-            if _BREAK.match(line.group()[:12]):
+            if _BREAK.match(line.group()[:24]):
                 breaks.append(line.start())
             match = _LABEL.match(text, line.start(), min(line.end(), line.start() + 160))
             if match is not None:
