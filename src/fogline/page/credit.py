@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fogline.nouns import Block
+from fogline.page import heads
 from fogline.page.cues import cues
 from fogline.page.days import days
 
@@ -28,7 +29,12 @@ _NOT_A_NAME: Final = re.compile(
     r"\d|\b(?:governorate|province|district|city|office|ministry|news|press|report|views?|read|comments?|updated|published|posted|staff)\b",
     re.IGNORECASE,
 )
-_AGENCY: Final = re.compile(r"^(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|Press|Agency|Wire|News Service)$")
+_AGENCY: Final = re.compile(
+    r"^(?:[A-Z][\w’'-]+ ){1,4}(?:News Agency|Press|Agency|Wire|News Service|NEWS AGENCY|PRESS|AGENCY|WIRE)$"
+)
+_STAFF: Final = re.compile(
+    r"(?:(?:Our|our|The) )?(?:[A-Z][\w’'-]{1,20} ){0,3}[Ss]taff(?: (?:[Rr]eporter|[Ww]riter|[Cc]orrespondent)s?)?$"
+)
 _WIRE_PLACE: Final = re.compile(r"\(([A-Z][\w .’-]{1,30})\)\s{0,2}(?:—|–|-{1,2}|:)?$")
 _SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b", re.MULTILINE)
 _MEDIUM: Final = re.compile(
@@ -67,6 +73,8 @@ def _names(line: str) -> str | None:
     said = _BY.search(line)
     piece = line[said.end() :] if said else _PART.split(line)[0]
     piece = _ROLE.split(piece)[0].strip(" ,;|")
+    if said and _STAFF.match(_PART.split(piece)[0]):
+        return _PART.split(piece)[0]
     found = _PEOPLE.match(piece)
     if not found or _NOT_A_NAME.search(found.group()) or (not said and found.end() < len(piece)):
         return None
@@ -124,6 +132,11 @@ def named_above(lines: Iterable[str], holder: str | None = None) -> str | None:
     return None
 
 
+def _issuer(lines: list[str]) -> str | None:
+    """The body that issues a statement, named nearest to its title."""
+    return next((line for line in reversed(lines) if heads.issuer(line)), None)
+
+
 def _masthead(text: str, blocks: list[Block], holder: str | None) -> str | None:
     heads = [i for i, block in enumerate(blocks) if block.kind == "headline"]
     body = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
@@ -136,6 +149,7 @@ def _masthead(text: str, blocks: list[Block], holder: str | None) -> str | None:
         # The page's own title stands on top: "Army leaves the town – The Valley Post".
         tail = _TITLE_CUT.split(next(_lines(text, blocks[0]), ""))[-1]
         name = named_above([tail])
+    name = name or _issuer(above)
     parts = (_PART.split(line)[0] if len(_PART.findall(line)) == 1 else line for line in reversed(above))
     return name or next((part for part in parts if _capital_name(part)), None)
 
@@ -153,7 +167,10 @@ def _capital_name(line: str) -> bool:
 
 def _agency(text: str, blocks: list[Block]) -> str | None:
     """Bare wire copy opens or ends with its slug: then the agency in the dateline is who sent it."""
-    if not any(b.kind == "furniture" and _SLUG.search(text[b.start : min(b.end, b.start + 2000)]) for b in blocks):
+    slugged = any(b.kind == "headline" and heads.SLUGGED.match(text[b.start : b.start + 80]) for b in blocks)
+    if not slugged and not any(
+        b.kind == "furniture" and _SLUG.search(text[b.start : min(b.end, b.start + 2000)]) for b in blocks
+    ):
         return None
     for block in blocks:
         match = _WIRE_PLACE.search(text[block.start : block.end][:160]) if block.kind == "dateline" else None

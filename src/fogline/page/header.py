@@ -7,12 +7,16 @@ from typing import Final
 from msgspec import Struct
 
 from fogline.nouns import Block, Day, span
-from fogline.page import credit
+from fogline.page import credit, heads
 from fogline.page.days import days, month_days
 from fogline.page.language import language
 
 _LINE: Final = re.compile(r"[^\n\r]+")
-_PUBLISHED: Final = re.compile(r"\b(?:published|posted|issued|released)\b", re.IGNORECASE)
+_PUBLISHED: Final = re.compile(
+    r"\b(?:published|posted|issued|released|date of (?:issue|publication|release|report)"
+    r"|(?:report|issue|release|publication) date)\b",
+    re.IGNORECASE,
+)
 _OPENS_PUBLISHED: Final = re.compile(r"^\W{0,3}(?:first )?(?:published|posted|issued|released)\b", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"updated|modified|edited|amended", re.IGNORECASE)
 _OTHER_DAY: Final = re.compile(
@@ -76,6 +80,9 @@ def _title(text: str, blocks: list[Block]) -> str | None:
 def published_day(text: str, blocks: list[Block]) -> Day | None:
     """The page's words give its day: beside "published", on the byline, in the dateline or on a line of its own."""
     body = next((i for i, block in enumerate(blocks) if block.kind in {"body", "caption"}), len(blocks))
+    labelled = _labelled(text, blocks, body)
+    if labelled:
+        return labelled
     head = next((i for i, block in enumerate(blocks) if block.kind == "headline"), body)
     above = " ".join(text[block.start : block.end][:500] for block in blocks[:body])
     american = _AMERICAN.search(above) is not None
@@ -97,6 +104,19 @@ def published_day(text: str, blocks: list[Block]) -> Day | None:
                 if best is None or rank < best[0]:
                     best = rank, Day(value, "stated", "page.header.published_day", span(text, a + start, a + end), note)
     return best[1] if best else None
+
+
+def _labelled(text: str, blocks: list[Block], body: int) -> Day | None:
+    """The day behind "Issued:" or the like on one of the first lines, be it the report's own words."""
+    for block in blocks[: body + 1]:
+        for a, b in lines_of(text, block)[: 6 if block.kind == "body" else 20]:
+            line = text[a : min(b, a + 300)]
+            at = heads.issue_day(line)
+            for start, end, value, note in days(line) if at else ():
+                if (start, end) == at:
+                    words = span(text, a + start, a + end)
+                    return Day(value, "stated", "page.header.published_day", words, note)
+    return None
 
 
 def _may_date(line: str, above: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from fogline.nouns import Block, BlockKind
-from fogline.page import shapes
+from fogline.page import heads, shapes
 from fogline.page.footer import label_foot, notes_go_on
 from fogline.page.layout import Unit, units
 from fogline.page.masthead import label_head, split_head
@@ -40,7 +40,7 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
         inside = content(found)
     kinds: list[BlockKind] = ["body" if flag else "furniture" for flag in inside]
     prose = (i for i, unit in enumerate(found) if inside[i] and _opens(unit))
-    first = next((i for i in prose if shapes.note(found[i]) is None), None)
+    first = next((i for i in prose if not _no_prose(found[i], i)), None)
     if first is None:
         first = next((i for i, flag in enumerate(inside) if flag), len(found))
     last = max((i for i, flag in enumerate(inside) if flag), default=-1)
@@ -56,6 +56,11 @@ def kinds_of(found: list[Unit], inside: list[bool] | None = None, headline: int 
     label_foot(found, kinds, first, last, noisy)
     notes_go_on(found, kinds, first)
     return kinds
+
+
+def _no_prose(unit: Unit, i: int) -> bool:
+    """A note, or a line near the top that gives the day of issue: it may be as long as prose."""
+    return shapes.note(unit) is not None or (i < 12 and heads.issued(unit))
 
 
 def is_noisy(found: list[Unit]) -> bool:
@@ -76,7 +81,7 @@ def _own_words(
         elif i <= last and (i < first or inside[i]) and shapes.caption(unit):
             kinds[i] = "caption"
         elif inside[i] or i > first:
-            kind = shapes.note(unit)
+            kind = None if i < first and heads.slugged(unit) else shapes.note(unit)
             if kind and (inside[i] or unit.words >= 6):
                 kinds[i] = kind
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from fogline.nouns import BlockKind
-from fogline.page import shapes
+from fogline.page import heads, shapes
 from fogline.page.days import days
 from fogline.page.layout import Unit
 
@@ -36,13 +36,25 @@ def _sort_out(found: list[Unit], kinds: list[BlockKind], first: int) -> list[int
         kinds[i] = "furniture"
         if shapes.QUOTED.match(unit.text) or (unit.says("furniture", sure=True) and not shapes.byline(unit)):
             continue
-        if shapes.date_line(unit) or (i >= max(1, first - 1) and shapes.PLACE_LINE.match(unit.text)):
+        if heads.issued(unit):
+            kinds[i] = "byline"
+        elif (
+            shapes.date_line(unit)
+            or _placed(found, i)
+            or (i >= max(1, first - 1) and shapes.PLACE_LINE.match(unit.text))
+        ):
             kinds[i] = "dateline"
         elif _is_byline(found, i):
             kinds[i] = "byline"
         elif not _never_a_headline(unit) and 2 <= unit.words <= 30 and any(char.isalpha() for char in unit.text):
             candidates.append(i)
     return candidates
+
+
+def _placed(found: list[Unit], i: int) -> bool:
+    """A place and a day below the name of the body that issues a statement."""
+    above = [unit.text for unit in found[max(0, i - 6) : i]]
+    return heads.place_and_day(found[i].text) and any(heads.issuer(line) or heads.release(line) for line in above)
 
 
 def _is_byline(found: list[Unit], i: int) -> bool:
@@ -98,7 +110,8 @@ def _looks(unit: Unit) -> float:
     value -= 1.0 if unit.text.isupper() and unit.words <= 4 else 0.0
     value -= 2.0 if unit.text[-1] == ":" else 0.0
     value -= 0.5 if unit.says("furniture") else 0.0
-    value += 3.0 if unit.text.startswith("Subject: ") else 0.0
+    value += 3.0 if unit.text.startswith("Subject: ") or heads.slugged(unit) else 0.0
+    value -= 2.0 if heads.issuer(unit.text) else 0.0
     nameless = shapes.BULLET.match(unit.text) or shapes.AGENCY_LINE.match(unit.text)
     if nameless or (shapes.NAMES_ONLY.match(unit.text) and unit.words < 4):
         value -= 3.0
@@ -145,6 +158,8 @@ def _page_title(found: list[Unit], kinds: list[BlockKind], best: int) -> None:
     for j in range(best):
         unit = found[j]
         if kinds[j] != "furniture" or not 4 <= unit.words <= 30 or unit.says("furniture", sure=True):
+            continue
+        if heads.issuer(unit.text):
             continue
         shared = set(unit.text.lower().split())
         same = len(shared & main)

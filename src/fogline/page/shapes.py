@@ -9,6 +9,7 @@ from typing import Final
 
 from fogline.nouns import BlockKind
 from fogline.page.days import days
+from fogline.page.heads import in_parts
 from fogline.page.layout import Unit
 
 _PLACE: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž.'’-]{2,24}"
@@ -146,6 +147,8 @@ def caption(unit: Unit) -> bool:
         return False
     if unit.says("caption"):
         return unit.words > 2
+    if unit.text[0] in "([" and unit.text[-1] in ")]" and ("/" in unit.text or unit.says("caption")):
+        return bool(_CREDIT.match(unit.text[:120]))
     return unit.words > 3 and bool(_CREDIT.search(unit.text[-120:]))
 
 
@@ -167,7 +170,7 @@ def byline(unit: Unit) -> bool:
         return False
     cue = unit.says("byline")
     text = unit.text
-    if (cue and cue.tail) or (unit.words <= 14 and CREDITED.match(text)):
+    if in_parts(unit) or (cue and cue.tail) or (unit.words <= 14 and CREDITED.match(text)):
         return True
     if unit.ended and unit.words > 8 and not COUNTERS.search(text):
         return False
