@@ -20,6 +20,8 @@ _ADVERBIAL_NEXT = frozenset(
     ["on", "in", "at", "during", "last", "earlier", "yesterday", "this", "under", "after", "from"]
 )
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PEOPLE = frozenset(["official", "executive", "representative", "militant", "civilian", "relative", "insurgent", "expert"])
+"""Words that a tagger takes for adjectives where no noun follows them."""
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
 
@@ -59,6 +61,14 @@ def mended(tokens: list[Token]) -> list[Token]:
             and tokens[k + 1].low in {"the", "they", "he", "she", "it"}
         ):
             # "an offensive the rebels said …": an adjective before a new noun phrase is a noun.
+            tokens[k] = _with_tag(token, "NN")
+            continue
+        if (
+            token.low in _PEOPLE
+            and token.tag == "JJ"
+            and k
+            and (k + 1 == len(tokens) or not tokens[k + 1].tag.startswith(("N", "J", "CD")))
+        ):
             tokens[k] = _with_tag(token, "NN")
             continue
         if token.low in _ANYBODY and k and tokens[k - 1].tag == "VBG" and tokens[k - 1].low in table:

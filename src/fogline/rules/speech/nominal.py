@@ -220,12 +220,22 @@ def _by_whom(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:
     verb = unit.finite_in(i, j)
     if (link == "to" and (group is None or not group.infinitive)) or (link == "that" and verb is None):
         return
-    after = unit.finite_in(verb.j, j) if verb is not None else None
-    if after is not None and link == "that" and not any(unit.low(n) in _JOINS for n in range(verb.j, after.i) if verb):
-        # "An earlier claim by the clinic that ten had died was withdrawn": the second verb is the claim's own.
-        j = after.i
+    if verb is not None and link == "that":
+        j = _own_verb(unit, verb, j)
     status: Status = entry.status if not entry.hedged else "asserted"
     yield Found(i, j, k, end, (k + 2, end), status, None, "speech.nominal", "noun")
+
+
+def _own_verb(unit: Unit, verb: VerbGroup, j: int) -> int:
+    """“An earlier claim by the clinic that ten had died was withdrawn”: where the claim's own verb ends its content."""
+    for k in range(verb.i + 1, j):
+        if unit.low(k) in _JOINS:
+            return j
+        if k > verb.head and unit.tag(k) in {"VBD", "VBZ", "VBP", "MD"}:
+            return k
+        if unit.tag(k) in {"VBD", "VBZ", "VBP"} and unit.tag(k - 1) == "VBN":
+            return k
+    return j
 
 
 def _after_noun_colon(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:

@@ -17,6 +17,7 @@ _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?:\s+(?:al-|bin |ibn |de |van )?[A-Z][\w
 _PREPOSITIONS = frozenset(
     ["of", "for", "to", "in", "from", "with", "by", "at", "on", "near", "under", "against", "inside"]
 )
+_OF_THEM = frozenset(["one", "another", "others", "both", "all"])
 _MEMORY = 8
 
 
@@ -59,6 +60,11 @@ class Speakers:
         start, end = tokens[0].start, tokens[-1].end
         words = self.text[start:end]
         low = tokens[0].low
+        if len(tokens) == 1 and low in _OF_THEM:
+            whole = next((source for source, many in reversed(self.recent) if many), None)
+            if whole is not None:
+                note = f"“{words}” is read as one of {whole.name}, who spoke before"
+                return Named(Source(whole.name, start, end, words), self._why(start, end, note), low in {"both", "all"})
         if len(tokens) == 1 and (tokens[0].tag == "PRP" or low in _SINGULAR | _PLURAL | _SELF):
             return self._pronoun(low, start, end)
         head = unit.tokens[min(subject.head, subject.j) - 1]
@@ -157,11 +163,21 @@ class Speakers:
         if name not in self.text[start:end] or source.start is None or source.end is None:
             return named
         gender = {"he": "m", "she": "f"}.get((source.text or "").lower())
-        for actor in reversed([a for a in self.actors.covering(max(0, start - 800), start) if a.end <= start]):
-            if actor.kind == "person" and actor.how != "pronoun" and actor.gender in {None, gender}:
-                words = Source(actor.name, source.start, source.end, source.text)
-                return Named(words, self._why(source.start, source.end, f"{actor.name} is named before the quotation"))
-        return named
+        before = [
+            actor
+            for actor in reversed(self.actors.covering(max(0, start - 800), start))
+            if actor.end <= start
+            and actor.kind == "person"
+            and actor.how != "pronoun"
+            and actor.gender in {None, gender}
+            and actor.name != name
+        ]
+        # A name rather than a description: "the last child" in the paragraph before did not speak.
+        pick = next((actor for actor in before if actor.how == "name"), next(iter(before), None))
+        if pick is None:
+            return named
+        words = Source(pick.name, source.start, source.end, source.text)
+        return Named(words, self._why(source.start, source.end, f"{pick.name} is named before the quotation"))
 
     def unnamed(self, note: str) -> Named:
         """Nobody is named who answers for it."""

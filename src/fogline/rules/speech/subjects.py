@@ -45,6 +45,10 @@ def phrase_before(unit: Unit, j: int) -> tuple[int, int] | None:
             if before in {"and", "or", "&"}:
                 head = j
             continue
+        if before == "." and len(unit.low(i - 2)) == 1 and i - 2 in unit.phrase_at and unit.tag(i - 2) == "NNP":
+            # "Clara J. Voss": the dot after an initial ends nothing.
+            i = unit.phrase_at[i - 2].i
+            continue
         if i - 1 in unit.phrase_at and unit.tag(i - 1) != "PRP" and unit.tag(i) not in {"PRP", "DT", "PRP$"}:
             # "our notice of Saturday 29 October", "IMF chief economist": one phrase that the tags cut in two.
             i = unit.phrase_at[i - 1].i
