@@ -22,6 +22,9 @@ def tell(context: Context) -> Context:
         return tuple(replace(item, claim=item.claim or hold(item)) for item in items)
 
     def hold(item: Figure | Forecast | Event) -> str:
+        told = _told_inside(context, item)
+        if told is not None:
+            return told.id
         claim = forecast(context, item) if _foretold(item) else claims(context, item)
         return made.setdefault(claim.id, claim).id
 
@@ -41,6 +44,14 @@ def forecast(context: Context, item: Figure | Forecast | Event) -> Claim:
     """Somebody expects or intends this: a forecast that names its source is that source's claim."""
     source = item.source if isinstance(item, Forecast) else Source(AUTHOR)
     return _claim(context, item.start, item.end, source, "indirect", "forecast")
+
+
+def _told_inside(context: Context, item: Figure | Forecast | Event) -> Claim | None:
+    """The claim of a forecast's own source that stands inside the forecast's words: "Analysts fear that …"."""
+    if not isinstance(item, Forecast):
+        return None
+    inside = (claim for claim in context.claims if item.start <= claim.start and claim.end <= item.end)
+    return next((claim for claim in inside if claim.source.name == item.source.name), None)
 
 
 def _foretold(item: Figure | Forecast | Event) -> bool:

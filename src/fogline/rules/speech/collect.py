@@ -198,6 +198,10 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
         if group.passive:
             return desk.speakers.unnamed("the passive names nobody who told it")
         named = desk.speakers.of(unit, frame.subject)
+        if low in {"he", "she"} and frame.subject.j - k == 1 and frame.i < k:
+            topic = desk.speakers.just_introduced(named, "m" if low == "he" else "f")
+            if topic is not None:
+                return topic
         if frame.kind == "quote" and frame.subject.j - k == 1 and unit.tag(k) == "PRP":
             if previous is not None and previous.plural == named.plural:
                 return previous

@@ -35,6 +35,7 @@ def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
         if turn is not None:
             made.append(_in_turn(desk, unit, turn))
             continue
+        desk.speakers.before = _subject_of(all_units[n - 1], unit) if n else None
         claims = of_unit(desk, unit)
         handed = statement(all_units, n, desk.speakers)
         loose = [k for k in range(len(unit.tokens)) if unit.quoted(k) and not _told(claims, unit, k)]
@@ -51,6 +52,15 @@ def of_units(desk: Desk, all_units: tuple[Unit, ...]) -> list[list[Claim]]:
                 claims.append(claim)
         made.append(sorted(claims, key=lambda claim: (claim.start, -claim.end)))
     return made
+
+
+def _subject_of(previous: Unit, unit: Unit) -> tuple[Unit, Subject] | None:
+    """The subject of the unit before, when both stand in one paragraph."""
+    if previous.sentence.paragraph != unit.sentence.paragraph or not previous.finite:
+        return None
+    main = [group for group in previous.finite if previous.low(group.i - 1) not in {"who", "which", "that"}]
+    subject = subject_before(previous, main[0]) if main else None
+    return (previous, subject) if subject is not None else None
 
 
 def _in_turn(desk: Desk, unit: Unit, turn: Turn) -> list[Claim]:

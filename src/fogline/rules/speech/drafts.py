@@ -38,7 +38,6 @@ class Desk:
         self.text = context.text
         self.speakers = Speakers(context)
         self.times: Index[Time] = Index(context.times)
-        self.turn: Named | None = None
 
     def claim(self, draft: Draft) -> Claim | None:
         """The claim of a draft; None when nothing but marks is left of its content."""

@@ -20,7 +20,10 @@ _ADVERBIAL_NEXT = frozenset(
     ["on", "in", "at", "during", "last", "earlier", "yesterday", "this", "under", "after", "from"]
 )
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_PEOPLE = frozenset(["official", "executive", "representative", "militant", "civilian", "relative", "insurgent", "expert"])
+_BEFORE_NOUNS = frozenset(["on", "of", "with", "for", "from", "about", "by", "into", "against"])
+_PEOPLE = frozenset(
+    ["official", "executive", "representative", "militant", "civilian", "relative", "insurgent", "expert"]
+)
 """Words that a tagger takes for adjectives where no noun follows them."""
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
@@ -71,6 +74,10 @@ def mended(tokens: list[Token]) -> list[Token]:
         ):
             tokens[k] = _with_tag(token, "NN")
             continue
+        if token.tag == "VBZ" and token.low in table and k and tokens[k - 1].low in _BEFORE_NOUNS:
+            # "depends on guarantees that …": after a preposition it is a noun.
+            tokens[k] = _with_tag(token, "NNS")
+            continue
         if token.low in _ANYBODY and k and tokens[k - 1].tag == "VBG" and tokens[k - 1].low in table:
             # "…, saying anybody who …": the participle is no adjective of the pronoun.
             tokens[k] = _with_tag(token, "DT")
@@ -111,6 +118,10 @@ def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None)
     low = after.low if after else ""
     if token.tag == "VB":
         # "Messages from the port, Tal among them, speak of …": a plural's verb that nothing else makes an infinitive.
+        if before is not None and before.low == "and" and low in {"the", "that", "them", "it"}:
+            # "They deny the charge and accuse the army of …": coordinated with a finite cue, no infinitive before.
+            cued = any(t.tag == "VBP" and t.low in verbs() for t in tokens[:k])
+            return "VBP" if cued and not any(t.tag in {"TO", "MD"} for t in tokens[:k]) else None
         plain = not any(t.tag in _FINITE | {"TO"} for t in tokens[:k])
         return "VBP" if plain and before is not None and (before.tag == "NNS" or before.low == ",") and k > 2 else None
     if (

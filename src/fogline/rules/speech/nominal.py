@@ -271,6 +271,13 @@ def passive(unit: Unit) -> Iterator[Found]:
         entry = next((entry for rest, entry in verbs().get(word, ()) if not rest and entry.passive), None)
         if entry is None:
             continue
+        if (
+            unit.low(group.j) == "to"
+            and entry.passive != "forecast"
+            and any("np_to" in e.frames for _, e in verbs()[word])
+        ):
+            # "They were told to leave": an order that nobody is named for.
+            continue
         status: Status = entry.passive or "hedged"
         after = group.j
         if reduced:
@@ -313,8 +320,6 @@ def passive(unit: Unit) -> Iterator[Found]:
         if (link == "to" and infinitive is not None and infinitive.infinitive) or (
             link in {"of", "for"} and {"np_of", "np_for"} & set(entry.frames)
         ):
-            if "np_to" in entry.frames and status != "forecast" and not {"np_of", "np_for"} & set(entry.frames):
-                continue
             subject = subject_before(unit, group)
             i = subject.i if subject is not None else clause_start(unit, group.i)
             yield Found(

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from fogline.nouns import UNNAMED, Source, Why
 from fogline.rules.context import Actor, Context, Index
-from fogline.rules.speech.subjects import Subject
+from fogline.rules.speech.subjects import WEEKDAYS, Subject
 from fogline.rules.speech.units import Unit
-from fogline.rules.speech.words import media
+from fogline.rules.speech.words import media, roles
 
 _SINGULAR = frozenset(["he", "she", "it", "him", "her"])
 _PLURAL = frozenset(["they", "them", "we", "both", "these", "those"])
@@ -38,6 +38,8 @@ class Speakers:
         self.text = context.text
         self.actors: Index[Actor] = Index(context.actors)
         self.recent: list[tuple[Source, bool]] = []
+        self.before: tuple[Unit, Subject] | None = None
+        """The subject of the sentence before, in the same paragraph."""
         self._full: dict[str, str] | None = None
 
     def remember(self, named: Named) -> None:
@@ -53,7 +55,7 @@ class Speakers:
             tokens[-1].low in {",", "—", "–", ":", "both", "all", "and", "but"} or tokens[-1].tag.startswith("RB")
         ):
             tokens = tokens[:-1]
-        while tokens and tokens[0].low in {",", "and", "but"}:
+        while tokens and (tokens[0].low in {",", "and", "but"} or (tokens[0].low in WEEKDAYS and len(tokens) > 1)):
             tokens = tokens[1:]
         if not tokens:
             return self.unnamed("no words name the speaker")
@@ -178,6 +180,33 @@ class Speakers:
             return named
         words = Source(pick.name, source.start, source.end, source.text)
         return Named(words, self._why(source.start, source.end, f"{pick.name} is named before the quotation"))
+
+    def just_introduced(self, named: Named, gender: str) -> Named | None:
+        """The person who is the subject of the sentence before, for a pronoun after its words: "…, she said"."""
+        if self.before is None:
+            return None
+        unit, subject = self.before
+        if not self._one_person(unit, subject, gender):
+            return None
+        topic = self.of(unit, subject)
+        if topic.plural or topic.source.name == named.source.name:
+            return None
+        words = Source(topic.source.name, named.source.start, named.source.end, named.source.text)
+        note = f"{words.name} is the subject of the sentence before"
+        return Named(words, self._why(named.source.start or 0, named.source.end or 0, note))
+
+    def _one_person(self, unit: Unit, subject: Subject, gender: str) -> bool:
+        """Is the subject one person who may be of this gender: a role ("an official") or a person's name?"""
+        head = unit.tokens[min(subject.head, subject.j) - 1]
+        start = unit.tokens[subject.i].start
+        if head.low in roles():
+            return roles()[head.low] in {None, gender}
+        named = [actor for actor in self.actors.covering(start, head.end) if actor.start < head.end <= actor.end]
+        if named:
+            person = named[0]
+            return person.kind == "person" and person.how == "name" and person.gender in {None, gender}
+        # "Umm Ahmad, who …": a name that nobody has listed is a person's when "who" follows.
+        return head.tag == "NNP" and unit.low(subject.head) == "," and unit.low(subject.head + 1) in {"who", "whose"}
 
     def unnamed(self, note: str) -> Named:
         """Nobody is named who answers for it."""

@@ -10,8 +10,8 @@ _LINKS = frozenset({
     "between", "against", "among",
 })  # fmt: skip
 _ADVERB_TAGS = frozenset(["RB", "RBR", "RBS"])
-_DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tuesday"]
+WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"]
 )
 _RELATIVES = frozenset(["who", "which", "that", "whose", "whom"])
 _LONGEST = 60
@@ -112,7 +112,7 @@ def _subject(unit: Unit, group: VerbGroup) -> Subject | None:
     found = phrase_before(unit, j)
     while (
         found is not None
-        and unit.low(j - 1) in _DAYS
+        and unit.low(j - 1) in WEEKDAYS
         and j - 2 in range(len(unit.tokens))
         and unit.low(j - 2) in {"on", ",", "late", "early"}
     ):

@@ -1,6 +1,7 @@
 """The words that introduce speech, as the lexicon lists them."""
 
 from functools import cache
+from typing import Literal
 
 from fogline.grammar.forms import noun_forms, verb_forms
 from fogline.lexicon import Entry, entries
@@ -36,6 +37,21 @@ class HedgeEntry(Entry, frozen=True, kw_only=True):
 
 class MediaEntry(Entry, frozen=True, kw_only=True):
     """Names and nouns of outlets: who relays rather than speaks."""
+
+
+class RoleEntry(Entry, frozen=True, kw_only=True):
+    """Nouns for one person: offices, trades, lots; the fields are those of the actors' lexicon."""
+
+    title: bool = False
+    honorific: bool = False
+    gender: Literal["m", "f"] | None = None
+    plural: str = "people"
+
+
+@cache
+def roles() -> dict[str, Literal["m", "f"] | None]:
+    """Nouns for one person, in lower case, to the gender that the word tells."""
+    return {word.lower(): entry.gender for entry in entries("actors_roles", RoleEntry) for word in entry.words}
 
 
 @cache
