@@ -16,7 +16,7 @@ from fogline.rules.events.nominal import WISHED, noun_actor, noun_target, noun_t
 from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.triggers import find_triggers
 from fogline.rules.events.verbal import verb_trigger
-from fogline.rules.events.words import NounEntry, VerbEntry, nouns, verbs
+from fogline.rules.events.words import NounEntry, VerbEntry, helpers, nouns, verbs
 
 __all__ = [
     "find",
@@ -122,12 +122,19 @@ def _anchored(draft: Draft) -> bool:
     parts = draft.actor is not None or struck
     if entry.background:
         return parts and draft.own_when
-    if parts or draft.own_place or draft.own_when:
+    if parts or draft.own_place or draft.own_when or _occurs(draft):
         return True
     if entry.type in WISHED and draft.status in {"demanded", "planned", "forecast", "denied"}:
         return True
     draft.pointer = entry.refers and draft.definite
     return draft.pointer
+
+
+def _occurs(draft: Draft) -> bool:
+    """Does the verb right behind a noun say that it took place ("gunfire was heard")?"""
+    scene = draft.trigger.scene
+    group = scene.group_at(draft.trigger.j)
+    return group is not None and not group.negated and scene.low(group.head) in helpers("occur")
 
 
 def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:
@@ -147,8 +154,10 @@ def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:
             amount = Amount(figure.low, figure.high)
             if figure.what == "killed" and nearest.killed is None:
                 nearest.killed = amount
+                nearest.why.append(why("killed", "toll", figure, "counted in its sentence"))
             elif figure.what == "injured" and nearest.injured is None:
                 nearest.injured = amount
+                nearest.why.append(why("injured", "toll", figure, "counted in its sentence"))
 
 
 def _offset(draft: Draft) -> int:

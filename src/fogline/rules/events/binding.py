@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from fogline.grammar.phrases import NounPhrase
+from fogline.grammar.phrases import NounPhrase, VerbGroup
 from fogline.grammar.prose import Token
 from fogline.nouns import Claim, Mention, Place, Span, Status, Time, Why
 from fogline.rules.context import Actor, Context, Index
@@ -153,6 +153,9 @@ def place_of(trigger: Trigger) -> tuple[Place | None, str | None]:
             continue
         if scene.low(k + 1) == "'s" and place.level == "country":
             continue
+        if trigger.type == "displacement" and scene.low(k - 1) in _TOWARDS and k > trigger.j:
+            # Where people flee to is not where they flee.
+            continue
         own = clause.i <= k < clause.j
         its = scene.clause_at(k)
         if not own and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
@@ -196,6 +199,11 @@ def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | N
         if time.value is None or time.value.startswith("P"):
             continue
         k = scene.index(time.start)
+        last = scene.index(time.end - 1)
+        if last - k < 3 and scene.low(last) in helpers("daypart") and not scene.tag(last - 1).startswith("NNP"):
+            # "at dawn", "in the evening" tell no day; "this morning" does, and stands under another word.
+            if scene.low(k) not in {"this", "that", "yesterday", "tomorrow", "today", "monday"}:
+                continue
         its = scene.clause_at(k)
         if its is not clause and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
             continue
@@ -226,6 +234,8 @@ def status_of(trigger: Trigger, claim: Claim | None) -> tuple[Status, str | None
         return "asserted", "the demand is that it end"
     if claim.status == "asserted" and status in {"planned", "forecast", "demanded", "denied"}:
         return status, note
+    if claim.status == "hedged" and status == "denied":
+        return status, note
     return claim.status, "as the claim that it stands in"
 
 
@@ -249,7 +259,11 @@ def own_status(trigger: Trigger) -> tuple[Status, str | None]:
         return "denied", "“no” or a refusal before it"
     if any(word in helpers("doubt") for word in near):
         return "hedged", "a word of doubt beside it"
+    if _called_false(trigger):
+        return "denied", "it is called false in the same sentence"
     governor = scene.group_before(group) if group is not None and not trigger.noun else group
+    if governor is not None and not trigger.noun and _unconfirmed(scene, governor, trigger.i):
+        return "hedged", "neither confirmed nor denied"
     words = {scene.low(k) for k in range(governor.i, governor.j)} if governor is not None else set()
     if trigger.noun or (group is not None and group.infinitive):
         prior = {scene.low(group.i - 1), scene.low(group.i - 2)} if group is not None and not trigger.noun else set()
@@ -262,6 +276,25 @@ def own_status(trigger: Trigger) -> tuple[Status, str | None]:
         if group.modal in _FUTURE and not group.perfect:
             return "forecast", f"“{group.modal}”"
     return "asserted", None
+
+
+def _called_false(trigger: Trigger) -> bool:
+    """Is it the content of an assertion that the sentence itself calls a lie ("the claim that … is false")?"""
+    scene = trigger.scene
+    told = range(max(0, trigger.i - 15), trigger.i)
+    if not any(scene.low(k) in helpers("assertion") and scene.low(k + 1) in {"that", "of", "about"} for k in told):
+        return False
+    after = range(trigger.j, min(len(scene.tokens), trigger.j + 20))
+    return any(
+        scene.low(k) in helpers("false") and {scene.low(n) for n in range(k - 4, k)} & {"is", "was", "are", "were"}
+        for k in after
+    )
+
+
+def _unconfirmed(scene: Scene, governor: VerbGroup, i: int) -> bool:
+    """Does "not confirm (or deny)" govern what stands at token `i`?"""
+    words = {scene.low(k) for k in range(max(0, governor.i - 5), i)}
+    return bool(words & {"confirm", "confirmed"}) and bool(words & {"not", "n't", "neither", "cannot", "unable"})
 
 
 def _none(scene: Scene, trigger: Trigger) -> bool:

@@ -48,10 +48,8 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             whom, what = beside, f"before “{scene.low(first - 1)}”"
         if who is None and (scene.low(first - 1) in {"with", "through"} or entry.type == "talks"):
             who, how = _around(scene, first)
-        if scene.low(j - 1) in {"strike", "strikes"}:
-            workers = scene.kinds(whom if what == "after “of”" else who)
-            if "civilian" in workers and "armed" not in workers:
-                return None
+        if _of_peace(scene, j, entry, who, whom, what):
+            return None
         type_ = noun_type(scene, i, j, entry, who, whom)
         ground = scene.kinds(whom) & {"territory", "place"}
         if entry.territory and not ground and not (how == _AGENTS[2] and scene.kinds(who) & {"armed", "group"}):
@@ -60,10 +58,33 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
     return None
 
 
+_STRIKERS: Final = frozenset(
+    {"armed", "group", "state", "aircraft", "force", "name", "place", "pronoun", "none", "people"}
+)
+
+
+def _of_peace(
+    scene: Scene, j: int, entry: NounEntry, who: NounPhrase | None, whom: NounPhrase | None, what: str
+) -> bool:
+    """Do those who take part make it no matter of war: workers on strike, a fight for a title, a deal of firms?"""
+    doers, struck = scene.kinds(who), scene.kinds(whom)
+    if scene.low(j - 1) in {"strike", "strikes"}:
+        workers = struck if what == "after “of”" else doers
+        if "armed" not in workers and ("civilian" in workers or not workers & _STRIKERS):
+            return True
+    beside = scene.following(j + 1, 1) if scene.low(j) in {"for", "over", "against", "about"} else ()
+    beyond = scene.kinds(beside[0]) if beside and beside[0].i == j + 1 else frozenset()
+    if "abstract" in struck | beyond or ("business" in doers | struck and "armed" not in doers | struck):
+        return True
+    # "the summit of the mountain"
+    return entry.type == "talks" and what == "after “of”" and "territory" in struck
+
+
 def _bare(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> bool:
     """Is it one word of a list such as "attack, bomber and fighter aircraft": singular, bare, and led by nothing?"""
     alone = phrase is None or phrase.i == i
-    return alone and i > 0 and scene.tag(j - 1) == "NN" and scene.low(j) in {",", "and", "or"} and j - i == 1
+    listed = scene.low(j) in {",", "and", "or"} and j - i == 1 and scene.tag(j - 1) in {"NN", "JJ", "VB"}
+    return listed and i > 0 and (alone or scene.low(i - 1) in {"using", "of"})
 
 
 def _nominal(scene: Scene, i: int, j: int) -> bool:

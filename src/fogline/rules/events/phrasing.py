@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
-from fogline.grammar.prose import Sentence
+from fogline.grammar.prose import Sentence, Token
 from fogline.rules.events.words import helpers, kinds, nouns, verbs
 
 if TYPE_CHECKING:
@@ -23,13 +23,22 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
     tokens = sentence.tokens
     groups = []
     for group in verb_groups(sentence):
-        if group.j - group.i > 1 and tokens[group.i].tag == "VBZ" and tokens[group.i + 1].tag == "VBD":
+        first = tokens[group.i]
+        if (
+            group.j - group.i > 1
+            and first.tag == "VBZ"
+            and tokens[group.i + 1].tag in {"VBD", "VBN"} - _agreeing(first)
+        ):
             # "shells fell": no verb has two endings.
             phrases.append(NounPhrase(group.i, group.i + 1, group.i))
             group = replace(group, i=group.i + 1)
         if group.j - group.i == 2 and tokens[group.j - 1].low == "following" and tokens[group.i].tag in {"VBD", "VBN"}:
             # "fled following a raid": a preposition.
             group = replace(group, j=group.i + 1, head=group.i, finite=True)
+        if _flees(sentence, group):
+            # "have fled fighting": the gerund is what they flee.
+            phrases.append(NounPhrase(group.head, group.head + 1, group.head))
+            group = replace(group, j=group.head, head=group.head - 1, progressive=False, perfect=group.j - group.i > 2)
         groups.append(group)
     for phrase in noun_phrases(sentence):
         if _struck(sentence, phrase) and groups:
@@ -83,6 +92,22 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
                 phrases.append(NounPhrase(i, j, j - 1))
                 taken.update(range(i, j))
     return tuple(sorted(phrases, key=lambda phrase: phrase.i)), tuple(sorted(groups, key=lambda group: group.i))
+
+
+_BE: Final = frozenset({"is", "are", "was", "were", "been", "be", "has", "have", "had", "does", "gets", "'s"})
+
+
+def _agreeing(first: Token) -> frozenset[str]:
+    """The endings that may follow this auxiliary: a participle follows "is" and "has", and no other verb in -s."""
+    return frozenset({"VBN"}) if first.low in _BE else frozenset()
+
+
+def _flees(sentence: Sentence, group: VerbGroup) -> bool:
+    """Does a gerund that names an event end this verb group, right after a participle of the lexicon?"""
+    head, before = sentence.tokens[group.head], sentence.tokens[group.head - 1]
+    if group.head == group.i or head.tag != "VBG" or head.low not in nouns():
+        return False
+    return before.tag in {"VBN", "VBD"} and before.low in verbs() and before.low not in _BE
 
 
 def _time_ends(sentence: Sentence, phrase: NounPhrase) -> int | None:

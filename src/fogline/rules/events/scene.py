@@ -129,6 +129,8 @@ class Scene:
         table = kinds()
         pair = f"{self.low(phrase.head - 1)} {head.low}" if phrase.head > phrase.i else ""
         # "suicide bomber" is no bomber, "fire brigade" no brigade.
+        pairs = (f"{self.low(k)} {head.low}" for k in range(max(phrase.i, phrase.head - 3), phrase.head - 1))
+        pair = pair if pair in table else next((words for words in pairs if words in table), pair)
         found = set(table[pair] if pair in table else table.get(head.low, ()))
         for actor in self.layers.actors.covering(head.start, head.end):
             if not found or actor.kind in {"force", "state"}:
@@ -363,7 +365,7 @@ class Scene:
             comma = self.low(phrase.i - 1) == "," or (
                 self.low(phrase.i - 2) == "," and self.low(phrase.i - 1) == "once"
             )
-            if comma and held is None and self.low(phrase.j) == ",":
+            if comma and held is None and self.low(self.extent(phrase, coordinate=False)[1]) == ",":
                 held = phrase
                 continue
             return phrase

@@ -41,7 +41,7 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
                 ways = (ways[0], f"after “{scene.low(whom.i - 1)}”")
         else:
             whom = direct
-        if not _fits(scene, entry, who, whom, passive):
+        if not _fits(scene, entry, who, whom, passive) or _natural(scene, entry, who):
             continue
         if whom is None and scene.tag(i) == "VBG" and not (group.progressive or entry.subject):
             continue
@@ -52,9 +52,10 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
         if entry.loses:
             who, whom, ways = _loser(scene, j, who, entry)
-        if whom is not None and i < whom.head < j and GAP not in pattern.rest and pattern.rest:
-            # "hoisted the flag", "claimed responsibility": the noun is part of the trigger.
-            whom = None
+        if whom is not None and pattern.rest and i < whom.head < j and _own_noun(scene, whom, pattern):
+            # "hoisted the flag", "imposed a curfew on the port": the noun is part of the trigger.
+            whom = scene.aimed(j, entry.aims) if entry.aims else None
+            ways = (ways[0], f"after “{scene.low(whom.i - 1)}”") if whom is not None else ways
         if entry.type in {"territory_gain", "displacement", "deployment", "siege"} and whom is not None:
             whom, ways = _ground(scene, j, whom, entry, ways)
         type_ = _by_means(scene, j, entry.type)
@@ -82,6 +83,9 @@ def _ground(
 ) -> tuple[NounPhrase | None, tuple[str, str]]:
     """The target where the object is ground: not the ground, but those from whom it is taken, if they are named."""
     kinds = scene.kinds(whom)
+    if entry.type == "displacement" and "strife" in kinds:
+        # "fled the fighting": that is why, not who.
+        return None, ways
     if not (kinds & {"territory", "place", "civil_site", "home_site"}) or kinds & {"armed", "group"}:
         return whom, ways
     if entry.type == "territory_gain":
@@ -93,12 +97,15 @@ def _ground(
 
 
 _TOWARDS: Final = ("at", "on", "into", "against", "towards", "toward", "onto", "targeting")
+_THROWN: Final = frozenset({"grenade", "missiles_by_hand"})
 
 
 def _means(scene: Scene, entry: VerbEntry, whom: NounPhrase | None, direct: NounPhrase | None, passive: bool) -> bool:
     """Is the object (or the subject of a passive) what is fired or set off, and so no target?"""
-    if whom is None or not entry.aims or not (passive or whom is direct):
+    if whom is None or not entry.aims or not (passive or whom is direct) or not entry.object:
         return False
+    if set(entry.object) <= _THROWN:
+        return True
     if entry.type not in {"shelling", "airstrike", "ied", "suicide_bomb"}:
         return False
     bombs = {"bomb", "suicide", "strife"} if set(entry.object) & {"bomb", "strife"} else set()
@@ -145,6 +152,11 @@ def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhra
     return not entry.object or bool(scene.kinds(whom) & set(entry.object))
 
 
+def _natural(scene: Scene, entry: VerbEntry, who: NounPhrase | None) -> bool:
+    """Did a storm, a fire or an accident do it? Then nobody did, though people may have to leave."""
+    return entry.type != "displacement" and "nature" in scene.kinds(who)
+
+
 def _straight(scene: Scene, j: int) -> NounPhrase | None:
     """The noun phrase that starts at `j`."""
     phrase = scene.phrase_at(j)
@@ -154,9 +166,17 @@ def _straight(scene: Scene, j: int) -> NounPhrase | None:
     return NounPhrase(j, phrase.j, phrase.head)
 
 
+def _own_noun(scene: Scene, whom: NounPhrase, pattern: Pattern) -> bool:
+    """Is the object's noun a word of the trigger, and no person taken ("took nine hostages")?"""
+    if GAP not in pattern.rest:
+        return True
+    return scene.low(whom.head) in pattern.rest and pattern.entry.type != "abduction"
+
+
 def _inside(scene: Scene, i: int, j: int, pattern: Pattern) -> NounPhrase | None:
     """The object that stands within a trigger with a gap ("took two men hostage"), or after its last word."""
     if GAP in pattern.rest:
-        inside = scene.following(i + 1, 1)
-        return inside[0] if inside and inside[0].i < j else None
+        inside = next((phrase for phrase in scene.following(i + 1, 1) if phrase.i < j), None)
+        # "shot dead nine clerks": the gap is empty, and the phrase may begin with a word of the trigger.
+        return NounPhrase(j, inside.j, inside.head) if inside and j <= inside.head else inside
     return _straight(scene, j)
