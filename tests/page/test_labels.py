@@ -233,7 +233,9 @@ old man told us, and do not ask me for my name or for the name of my sons.
         ("a column with a postscript", "The governor who would not wait", "VALLEY DIARY", "Hanna Brook", "2018-06-14"),
         ("a wire", "Fighters leave the northern quarter of Tarim", "Coast Agency", "Aslan Merid", "2016-10-28"),
         ("a live page", "LIVE: Fighting in Tarim as the truce collapses – as it happened", None, None, "2019-03-12"),
-        ("a press release", "Statement on the attack in Tarim", None, None, "2019-03-12"),
+        (
+            "a press release", "Statement on the attack in Tarim", "Office of the Spokesperson", None, "2019-03-12",
+        ),
         ("an export", "Village burned in the night, elders say", None, "Ruth Okello", "2019-03-13"),
         ("a bare statement", "The ministry on the fighting in the north", None, None, None),
     ],

@@ -23,6 +23,7 @@ _PEOPLE: Final = re.compile(
     rf"{_FULL}(?:(?:, and |, | and | & ){_FULL}){{0,4}}"
     r"(?=$|[\[(,;|/•·–—\t]|\s{2,}|\.$|\s(?:in|for|at|with|of|on|and|from|is)\b|\s[|•·–—/-]|\s\d)"
 )
+_AFTER_DAY: Final = re.compile(r"^\s?\|\s{1,3}[|•·]\s{1,3}")
 _NOTE: Final = re.compile(r"\s?\([^()\n]{1,30}\)")
 _ROLE: Final = re.compile(r", (?=\w+ (?:Editor|Correspondent|Writer|Reporter|Staff)\b)")
 _NOT_A_NAME: Final = re.compile(
@@ -42,6 +43,7 @@ _MEDIUM: Final = re.compile(
     r"|Monitor|Review|Mirror|Star|Standard|Telegraph|Telegram|Guardian|Independent|Reader|Press|Agency|Radio|TV|Television"
     r"|Today|Bulletin|Packet|Examiner|Inquirer|Register|Sentinel|Mail|Globe|Record|Magazine|Wire|Service)$"
 )
+_SOURCE: Final = re.compile(r"^Sources?(?:$|: ?)(.{0,120})", re.IGNORECASE)
 _NO_OUTLET: Final = re.compile(
     r"(?:for immediate release|press (?:release|statement|service)|statement|situation report|full text|update"
     r"|breaking(?: news)?|opinion|analysis|exclusive|live|comment|editorial|advertisement|world|news|middle east|africa"
@@ -71,7 +73,7 @@ def _names(line: str) -> str | None:
     for start, end, _, _ in reversed(list(days(line))):
         line = f"{line[:start].rstrip()} | {line[end:]}"
     said = _BY.search(line)
-    piece = line[said.end() :] if said else _PART.split(line)[0]
+    piece = line[said.end() :] if said else _first_part(line)
     piece = _ROLE.split(piece)[0].strip(" ,;|")
     if said and _STAFF.match(_PART.split(piece)[0]):
         return _PART.split(piece)[0]
@@ -81,11 +83,36 @@ def _names(line: str) -> str | None:
     return found.group().rstrip(".")[:200]
 
 
+def _first_part(line: str) -> str:
+    """What stands before the first mark that parts a line; behind it, where a day and a mark stood first."""
+    parts = _PART.split(line)
+    after_day = _AFTER_DAY.match(line)
+    if not after_day:
+        return parts[0]
+    piece = _PART.split(line[after_day.end() :])[0]
+    return "" if _NO_OUTLET.match(piece) else piece
+
+
 def outlet(text: str, blocks: list[Block]) -> str | None:
     """The name on the masthead, the holder of the rights, or for bare wire copy the agency in its dateline."""
     set_aside = [line for block in blocks if block.kind == "furniture" for line in _lines(text, block)]
     holder = owner(reversed(set_aside))
-    return _masthead(text, blocks, holder) or holder or _agency(text, blocks)
+    return _masthead(text, blocks, holder) or _source(text, blocks) or holder or _agency(text, blocks)
+
+
+def _source(text: str, blocks: list[Block]) -> str | None:
+    """The name behind "Source:" above the report, on the same line or the next; a channel above its subscribers."""
+    body = next((i for i, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    above = [line for block in blocks[:body] if block.kind in {"furniture", "byline"} for line in _lines(text, block)]
+    for i, line in enumerate(above):
+        if i and heads.SUBSCRIBERS.match(line[:60]) and above[i - 1][:1].isupper() and len(above[i - 1]) <= 60:
+            return above[i - 1]
+        match = _SOURCE.match(line[:200])
+        if match:
+            name = match.group(1).strip() or (above[i + 1] if i + 1 < len(above) else "")
+            name = _PART.split(name[:120])[0].strip()
+            return name if name[:1].isupper() and len(name.split()) <= 10 and not next(days(name), None) else None
+    return None
 
 
 def owner(lines: Iterable[str]) -> str | None:
@@ -127,7 +154,9 @@ def named_above(lines: Iterable[str], holder: str | None = None) -> str | None:
             continue
         if any(char.isdigit() for char in name) or next(days(line), None):
             continue
-        if rights & _telling(name) or (i < 6 and len(words) > 1 and _MEDIUM.search(name)):
+        if rights & _telling(name) or (
+            i < 6 and len(words) > 1 and _MEDIUM.search(name.title() if name.isupper() else name)
+        ):
             return name
     return None
 

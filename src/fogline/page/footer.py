@@ -61,8 +61,7 @@ def label_foot(found: list[Unit], kinds: list[BlockKind], first: int, last: int,
 def _is_credit(found: list[Unit], kinds: list[BlockKind], i: int, first: int, last: int) -> bool:
     """Does the line say who wrote, edited or signed the report?"""
     unit = found[i]
-    cue = unit.says("byline")
-    if cue and cue.tail:
+    if shapes.credits(unit):
         return kinds[i] == "body" or i >= last
     if i >= last - 3 and shapes.initials(unit):
         return True
@@ -75,11 +74,24 @@ def _trails(found: list[Unit], kinds: list[BlockKind], i: int, last: int, noisy:
     unit = found[i]
     if not unit.ended and (title or (noisy and shapes.shouted(unit))):
         return True
+    if shapes.JUMP.match(unit.text[:80]) or (i >= last - 4 and _reactions(unit)):
+        return True
+    if shapes.COUNTED.match(unit.text[:80]) and not unit.cues:
+        return False
     if shapes.MAIL.match(unit.text) or (i >= last - 1 and shapes.WIRE_SLUG.match(unit.text) and unit.words <= 3):
         return True
     if i >= last - 2 and (shapes.ADDRESS.match(unit.text) or _is_bio(found, kinds, i)):
         return True
     return unit.words <= 3 and unit.separators == 0 and _is_scrap(found, kinds, i)
+
+
+def _reactions(unit: Unit) -> bool:
+    """Small pictures with numbers, as messengers count what readers felt."""
+    text = unit.text
+    if len(text) > 80 or not any(ord(char) > 0x2600 for char in text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return any(char.isdigit() for char in text) and (len(letters) <= 3 or bool(shapes.COUNTERS.search(text)))
 
 
 def _is_bio(found: list[Unit], kinds: list[BlockKind], i: int) -> bool:

@@ -18,6 +18,7 @@ _PUBLISHED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PUBLISHED: Final = re.compile(r"^\W{0,3}(?:first )?(?:published|posted|issued|released)\b", re.IGNORECASE)
+_FIRST_PUBLISHED: Final = re.compile(r"\b(?:originally|first) (?:published|posted|issued|released)\b", re.IGNORECASE)
 _UPDATED: Final = re.compile(r"updated|modified|edited|amended", re.IGNORECASE)
 _OTHER_DAY: Final = re.compile(
     r"(?:\b(?:as (?:of|at)|since|until|till|through|up to|next\b[^.|]{0,30}|between|from|to|and|period|covering"
@@ -98,9 +99,10 @@ def published_day(text: str, blocks: list[Block]) -> Day | None:
             if _RIGHTS.search(line) or (block.kind == "furniture" and not _may_date(line, i < body)):
                 continue
             for start, end, value, note in days(line, american, known):
-                if _OTHER_DAY.search(line[:start]):
+                before = line[:start] if line[:start].strip() else _label_above(text, a)
+                if _OTHER_DAY.search(before):
                     continue
-                rank = _rank(block, line[:start], above_headline=i < head)
+                rank = _rank(block, before, above_headline=i < head)
                 if best is None or rank < best[0]:
                     best = rank, Day(value, "stated", "page.header.published_day", span(text, a + start, a + end), note)
     return best[1] if best else None
@@ -119,6 +121,12 @@ def _labelled(text: str, blocks: list[Block], body: int) -> Day | None:
     return None
 
 
+def _label_above(text: str, at: int) -> str:
+    """The line above a day that stands alone, where it is a label of a few words."""
+    line = text[max(0, at - 40) : at].rstrip().rpartition("\n")[2]
+    return line if len(line.split()) <= 3 and not next(days(line), None) else ""
+
+
 def _may_date(line: str, above: bool) -> bool:
     """Of furniture, only a line that says "published" tells the day, or a short one above the report."""
     return bool(_OPENS_PUBLISHED.match(line)) or (
@@ -130,6 +138,8 @@ def _rank(block: Block, before: str, above_headline: bool) -> int:
     """How near a day is to being the day of publication; the least is the best."""
     if _UPDATED.search(before) and not _PUBLISHED.search(before):
         return 4
+    if _FIRST_PUBLISHED.search(before):
+        return -1
     if _PUBLISHED.search(before):
         return 0
     if block.kind == "furniture":

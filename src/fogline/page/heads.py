@@ -16,7 +16,8 @@ SLUGGED: Final = re.compile(
 )
 """What a wire sets before a headline: "UPDATE 2-", "REFILE-WRAPUP 3-"."""
 _LABEL: Final = (
-    r"(?:(?:date of|day of) (?:issue|publication|release|report|posting)|(?:report|issue|release|publication|posting) date"
+    r"(?:(?:date of|day of) (?:issue|publication|release|report|posting)"
+    r"|(?:report|issue|release|publication|posting) date"
     r"|date (?:issued|published|released|posted)|(?:first )?(?:issued|released|published|posted)|date)"
 )
 ISSUED: Final = re.compile(rf"^\W{{0,3}}{_LABEL}(?: on)? ?[:–—-] ?", re.IGNORECASE)
@@ -33,12 +34,21 @@ _BODY_NAME: Final = (
     r"(?:Ministry|Office|Department|Embassy|Permanent Mission|Mission|Council|Committee|Commission|Commissioner"
     r"|Secretariat|Directorate|Presidency|Prime Minister|President|Parliament|Government|General Staff|Armed Forces"
     r"|Press (?:Office|Service)|Information (?:Office|Centre|Center)|Command|Authority|Assembly|Chancellery|Delegation"
-    r"|Headquarters|Spokesperson|Secretary-General|Bureau|Union|League|Front|Coalition|Federation)"
+    r"|Headquarters|Spokesperson|Secretary-General|Bureau|Union|League|Front|Coalition|Federation|Administration"
+    r"|Network|Organi[sz]ation|Society|Cent(?:re|er)|Observatory|Association|Foundation|Institute|Agency|Cell|Cluster|Nations)"
 )
+_JOIN: Final = r"(?:of|for|to|in|on|and|at|de)"
 _ISSUER: Final = re.compile(
     rf"(?:The )?(?:[A-ZÀ-Þ][\w’'.-]{{1,20}} ){{0,4}}{_BODY_NAME}"
-    r"(?:,? (?:(?:of|for|to|in|on|and|the|at|de)|[A-ZÀ-Þ(][\w’'.)-]{0,20})){0,12}$"
+    rf"(?:$|,? {_JOIN}\b(?:,? (?:{_JOIN}|the|[A-ZÀ-Þ(][\w’'.)-]{{0,20}})){{1,12}}$)"
 )
+_SAYS: Final = re.compile(
+    r"\b(?:says?|condemns?|calls?|urges?|denies|deny|warns?|announces?|rejects?|welcomes?|expresses|approves?|reports?"
+    r"|confirms?|claims?|accuses?|vows?|votes?|adopts?|extends?|holds?|meets?|issues|appoints?|launch(?:es)?|demands?"
+    r"|statement|remarks|speech|briefing|resolution|sends?|takes?|kills?|opens?|ends?|begins?|is|are|has|have)\b",
+    re.IGNORECASE,
+)
+SUBSCRIBERS: Final = re.compile(r"^[\d ., ]{1,12}[km]? (?:subscribers|followers|members)\b", re.IGNORECASE)
 _PLACE_DAY: Final = re.compile(r"^[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20}){0,2}, $")
 _RELEASE: Final = re.compile(
     r"^(?:for immediate release|(?:press|news|media) (?:release|statement|communiqué)|communiqué|statement)\b",
@@ -79,13 +89,18 @@ def in_parts(unit: Unit) -> bool:
 
 def issuer(line: str) -> bool:
     """The line is the name of a body that issues statements, and nothing else."""
-    return 2 <= len(line.split()) <= 14 and len(line) <= 120 and bool(_ISSUER.match(line))
+    return 2 <= len(line.split()) <= 14 and len(line) <= 120 and bool(_ISSUER.match(line)) and not _SAYS.search(line)
 
 
 def place_and_day(line: str) -> bool:
     """A place and a day, as statements set them: "Port Ardena, 17 June 2023"."""
     day = next(days(line[:120]), None)
     return day is not None and len(line) - day[1] <= 2 and bool(_PLACE_DAY.match(line[: day[0]]))
+
+
+def channel(found: list[Unit], i: int) -> bool:
+    """The name of a channel, with the number of its subscribers below it."""
+    return found[i].words <= 8 and i + 1 < len(found) and bool(SUBSCRIBERS.match(found[i + 1].text[:60]))
 
 
 def release(line: str) -> bool:

@@ -46,6 +46,8 @@ def _sort_out(found: list[Unit], kinds: list[BlockKind], first: int) -> list[int
             kinds[i] = "dateline"
         elif _is_byline(found, i):
             kinds[i] = "byline"
+        elif heads.channel(found, i):
+            continue
         elif not _never_a_headline(unit) and 2 <= unit.words <= 30 and any(char.isalpha() for char in unit.text):
             candidates.append(i)
     return candidates
@@ -94,12 +96,24 @@ def headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], f
         # A byline or date right below is the surest sign.
         if i + 1 < len(found) and kinds[i + 1] in {"byline", "dateline"}:
             value += 2.0 if found[i].words >= 5 else 1.0
+        elif (
+            i + 1 in chosen
+            and i + 2 < len(found)
+            and kinds[i + 2] in {"byline", "dateline"}
+            and _stands_first(found, i)
+        ):
+            value += 2.0
         # Names below a line that could be the headline are those of its authors.
         if shapes.people(found[i].text) and i - 1 in chosen and found[i - 1].words >= 4:
             value -= 3.0
         if best is None or value > best[0]:
             best = value, i
     return best[1] if best else None
+
+
+def _stands_first(found: list[Unit], i: int) -> bool:
+    """Below a line that could be the headline, a standfirst: a sentence with its full stop."""
+    return found[i].words >= 4 and not found[i].ended and found[i + 1].text[-1] == "." and found[i + 1].words >= 5
 
 
 def _looks(unit: Unit) -> float:
@@ -122,6 +136,13 @@ def _below_headline(found: list[Unit], kinds: list[BlockKind], best: int, first:
     """Summary points and a standfirst belong to the headline; names alone are a byline."""
     for j in range(best + 1, first):
         unit = found[j]
+        if (
+            kinds[j] == "caption"
+            and kinds[j - 1] == "furniture"
+            and shapes.credit_alone(unit)
+            and not _cued(found[j - 1])
+        ):
+            kinds[j - 1] = "caption"
         if kinds[j] != "furniture" or unit.says("furniture", sure=True) or _never_a_headline(unit):
             continue
         above = kinds[j - 1]
@@ -133,7 +154,13 @@ def _below_headline(found: list[Unit], kinds: list[BlockKind], best: int, first:
             kinds[j] = "headline"
 
 
+def _cued(unit: Unit) -> bool:
+    return unit.words < 4 or unit.says("furniture") is not None or unit.separators > 0
+
+
 def _names_alone(unit: Unit) -> bool:
+    if heads.release(unit.text):
+        return False
     return shapes.people(unit.text) or (unit.words <= 5 and bool(shapes.AGENCY_LINE.match(unit.text)))
 
 

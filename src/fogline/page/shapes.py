@@ -22,7 +22,7 @@ _AGENCY: Final = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)"
 _REGION: Final = r"[A-Z][\w.’' -]{1,30}"
 _DATELINE: Final = re.compile(
     rf"(?:{_CAPITALS}(?:, {_REGION}?)??(?:, {_MONTH_DAY})?(?: {_AGENCY})?\s{{0,2}}(?:—|–|--|- |:(?= ))"
-    rf"|{_CAPITALS}(?:, {_REGION}?)??, {_MONTH_DAY} {_AGENCY}"
+    rf"|{_CAPITALS}(?:, {_REGION}?)??, {_MONTH_DAY} {_AGENCY}\.?"
     rf"|[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}}(?:, [A-Z][\w.’' ]{{1,20}}?)??"
     rf"(?:,? {_MONTH_DAY})?(?: {_AGENCY})\s{{0,2}}(?:—|–|--|-(?= ))"
     rf"|[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'-]{{1,20}}){{0,2}}, (?:{_MONTH_DAY}|[A-Z][a-z]{{1,5}}\.|[A-Z]{{2}})"
@@ -75,7 +75,9 @@ AGENCY_LINE: Final = re.compile(
     r"(?:News Agency|news agency|Press|Agency|Wire|Service|Staff|staff|Reporters?|Correspondent)$"
 )
 CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
-INITIALS: Final = re.compile(r"\(?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?(?: ?/ ?[A-Za-z]{1,3}\.? ?[A-Za-z]{0,2}\.?)+\)?$")
+INITIALS: Final = re.compile(
+    r"\(?[A-Za-z]{1,3}\.?[ -]?[A-Za-z]{0,3}\.?(?: ?/ ?[A-Za-z]{1,3}\.?[ -]?[A-Za-z]{0,3}\.?){1,6}\)?$"
+)
 MAIL_HEAD: Final = re.compile(
     r"^(?:From|To|Cc|Bcc|Reply-To|Sender|Sent|Date|Message-ID|List-[A-Za-z]{2,12}): ", re.IGNORECASE
 )
@@ -102,7 +104,8 @@ _NOTE: Final = re.compile(
 )
 """The head of a note, with the day and the hour at which it was added."""
 COUNTERS: Final = re.compile(
-    r"(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+",
+    r"[\d.,]+[kKmM]? ?👁|👁️? ?[\d.,]+[kKmM]?"
+    r"|(?:^|\W)[\d.,]+[kKmM]? (?:views?|shares?|comments?|reactions?|likes?|reads?|min)\b|views?: ?[\d ,.]+",
     re.IGNORECASE,
 )
 AGO: Final = re.compile(
@@ -120,6 +123,13 @@ ADDRESS: Final = re.compile(r"^(?:\[\d{1,3}\] )?(?:https?://|www\.)\S+$")
 WIRE_SLUG: Final = re.compile(r"^[A-Z]{2,5}\d{3,6}\b")
 POINT: Final = re.compile(r"^(?:[•*▪■◦–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 CAPTION_BELOW: Final = re.compile(r"^(?:image|media|video|photo) caption[,:]?$", re.IGNORECASE)
+COUNTED: Final = re.compile(r"^[A-ZÀ-Þ][\w’' -]{2,40}: \d[\d.,]{0,10}(?: \([^()]{1,30}\))?$")
+"""A line of a list of counts: "Shelling: 9"."""
+JUMP: Final = re.compile(
+    r"^(?:\(?(?:See|Continued|Please see|Turn to) .{0,40}\bpage [A-Z]{0,2}\d{1,3}\)?|enditem|\(?more\)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""Where a printed story goes on, or a wire's mark that it ends."""
 BULLET: Final = re.compile(r"^(?:[•*·▪■◦►>-]|\d{1,2}[.)])\s")
 _WORD: Final = re.compile(r"[^\W\d_]{5,30}")
 _PLAIN_WORDS: Final = (
@@ -147,9 +157,17 @@ def caption(unit: Unit) -> bool:
         return False
     if unit.says("caption"):
         return unit.words > 2
-    if unit.text[0] in "([" and unit.text[-1] in ")]" and ("/" in unit.text or unit.says("caption")):
-        return bool(_CREDIT.match(unit.text[:120]))
+    if credit_alone(unit):
+        return True
     return unit.words > 3 and bool(_CREDIT.search(unit.text[-120:]))
+
+
+def credit_alone(unit: Unit) -> bool:
+    """Who took a picture, in brackets, and nothing else."""
+    text = unit.text
+    if unit.words > 14 or text[0] not in "([" or text[-1] not in ")]":
+        return False
+    return unit.says("caption") is not None or ("/" in text and bool(_CREDIT.match(text[:120])))
 
 
 def note(unit: Unit) -> BlockKind | None:
@@ -162,6 +180,14 @@ def note(unit: Unit) -> BlockKind | None:
     if unit.says("postscript") or dated:
         return "postscript"
     return None
+
+
+def credits(unit: Unit) -> bool:
+    """Who reported, wrote and edited, as wires say below a story; not a sentence about somebody's reporting."""
+    if not any(cue.tail for cue in unit.cues):
+        return False
+    cue = unit.says("byline")
+    return (cue is not None and cue.tail) or not unit.ended or unit.words <= 8 or "; " in unit.text
 
 
 def byline(unit: Unit) -> bool:
