@@ -11,6 +11,7 @@ from fogline.rules.events.scene import Scene
 from fogline.rules.events.trigger import Trigger
 from fogline.rules.events.words import helpers
 
+_CLOCK: Final = frozenset({"at", "in", "the", "early", "late", "before", "after", "around", "about", "shortly", "mid"})
 _TOWARDS: Final = frozenset({"to", "into", "towards", "toward", "onto"})
 _WIDE: Final = {"country": 3.0, "area": 1.5, "admin1": 1.5}
 """How much a wide place yields to a narrow one, in the points of `place_of`."""
@@ -200,10 +201,9 @@ def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | N
             continue
         k = scene.index(time.start)
         last = scene.index(time.end - 1)
-        if last - k < 3 and scene.low(last) in helpers("daypart") and not scene.tag(last - 1).startswith("NNP"):
-            # "at dawn", "in the evening" tell no day; "this morning" does, and stands under another word.
-            if scene.low(k) not in {"this", "that", "yesterday", "tomorrow", "today", "monday"}:
-                continue
+        if scene.low(last) in helpers("daypart") and all(scene.low(n) in _CLOCK for n in range(k, last)):
+            # "at dawn", "in the evening" tell no day; "this morning" and "Monday evening" do.
+            continue
         its = scene.clause_at(k)
         if its is not clause and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
             continue

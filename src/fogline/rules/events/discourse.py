@@ -4,12 +4,12 @@ from functools import cache
 from typing import Final
 
 from fogline.grammar.prose import Sentence
-from fogline.nouns import Place
+from fogline.nouns import EventType, Place
 from fogline.rules.context import Context
 from fogline.rules.events.binding import why
-from fogline.rules.events.merging import Draft
+from fogline.rules.events.merging import Draft, refers, through_pronoun
 from fogline.rules.events.scene import Layers
-from fogline.rules.events.words import helpers
+from fogline.rules.events.words import NounEntry, helpers
 
 REACH: Final = 2
 """How many sentences back a place is looked for when an event's own sentence names none."""
@@ -56,16 +56,31 @@ def place_before(drafts: list[Draft], layers: Layers, context: Context) -> None:
             draft.place = main
             draft.why.append(why("place", "main_place", main, "“the city”, “the town”: the report's main place"))
             continue
+        pointing = refers(draft) or through_pronoun(draft) or draft.definite
         for back in range(1, REACH + 1):
-            if number < back or sentences[number - back].kind != draft.kind:
+            if number < back or sentences[number - back].kind != draft.kind or (not pointing and _wide(draft)):
                 break
-            draft.place = named(number - back)
-            if draft.place is not None:
-                draft.why.append(why("place", "place_before", draft.place, f"named {back} sentence(s) before"))
+            place = named(number - back)
+            if place is not None and (pointing or place.level != "site"):
+                draft.place = place
+                note = "points back to it" if pointing else "the story goes on there"
+                draft.why.append(why("place", "place_before", place, f"named {back} sentence(s) before: {note}"))
                 break
-        if draft.place is None and main is not None and draft.kind in {"headline", "body"}:
+        if draft.place is None and main is not None and draft.kind in {"headline", "body"} and not _wide(draft):
             draft.place = main
             draft.why.append(why("place", "main_place", main, "the report's main place, none being named nearby"))
+
+
+_WIDE: Final[frozenset[EventType]] = frozenset({"sanction", "agreement"})
+
+
+def _wide(draft: Draft) -> bool:
+    """Is it of a whole country or war: "the war", sanctions, the millions displaced so far?"""
+    trigger = draft.trigger
+    if trigger.type in _WIDE or (isinstance(trigger.entry, NounEntry) and trigger.entry.background):
+        return True
+    perfect = trigger.group is not None and trigger.group.perfect
+    return trigger.type == "displacement" and (perfect or trigger.scene.numerous(trigger.whom or trigger.who))
 
 
 def _speaks(sentence: Sentence, k: int) -> bool:

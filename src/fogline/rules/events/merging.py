@@ -91,7 +91,7 @@ class Draft:
             # "the attack" is a word for all of them; the other mention says of what kind it was.
             self.type = other.type
         for field in ("actor", "target", "place", "when", "killed", "injured"):
-            if field in {"actor", "target"} and _through_pronoun(other):
+            if field in {"actor", "target"} and through_pronoun(other):
                 continue
             value = getattr(other, field)
             if getattr(self, field) is None and value is not None:
@@ -157,8 +157,8 @@ def _same(earlier: Draft, later: Draft) -> bool:
         return True
     headline = bool({earlier.kind, later.kind} & RETOLD)
     family = earlier.type in VIOLENCE and later.type in VIOLENCE
-    pronoun = family and near <= 5 and _through_pronoun(later)
-    points = family and _refers(later, earlier.type) and near > 0
+    pronoun = family and near <= 5 and through_pronoun(later)
+    points = family and refers(later, earlier.type) and near > 0
     general = "attack" in {earlier.type, later.type} or {earlier.type, later.type} == {"ied", "suicide_bomb"}
     if earlier.type != later.type and not pronoun and not points and not (family and headline and general):
         return False
@@ -186,7 +186,7 @@ def _same(earlier: Draft, later: Draft) -> bool:
     return bool(alike) and _shared(earlier.actor, later.actor) is not False
 
 
-def _through_pronoun(draft: Draft) -> bool:
+def through_pronoun(draft: Draft) -> bool:
     """Is its actor or target only "they" or "it", with no place or day beside it?"""
     scene, trigger = draft.trigger.scene, draft.trigger
     pronoun = any(
@@ -204,7 +204,7 @@ def _follows(earlier: Draft, later: Draft) -> bool:
     return gerund and earlier.trigger.group is not None and later.trigger.who == earlier.trigger.who
 
 
-def _refers(draft: Draft, type_: EventType | None = None) -> bool:
+def refers(draft: Draft, type_: EventType | None = None) -> bool:
     """Does it point back: "the attack", "this bombing"? With a type: to an event of that type?"""
     entry = draft.trigger.entry
     if not isinstance(entry, NounEntry) or not entry.refers or not draft.definite or draft.trigger.ways[0] == LIGHT:
@@ -230,9 +230,9 @@ def _apart(earlier: Draft, later: Draft) -> bool:
         and not _overlap(earlier.when.value or "", later.when.value or "")
     ):
         return True
-    if _shared(earlier.actor, later.actor) is False and not _refers(later):
+    if _shared(earlier.actor, later.actor) is False and not refers(later):
         return True
-    return {earlier.status, later.status} in ({"denied", "asserted"}, {"demanded", "asserted"}) and not _refers(later)
+    return {earlier.status, later.status} in ({"denied", "asserted"}, {"demanded", "asserted"}) and not refers(later)
 
 
 def _near(one: Place, other: Place) -> bool:
