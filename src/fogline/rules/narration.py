@@ -50,8 +50,16 @@ def _told_inside(context: Context, item: Figure | Forecast | Event) -> Claim | N
     """The claim of a forecast's own source that stands inside the forecast's words: "Analysts fear that …"."""
     if not isinstance(item, Forecast):
         return None
-    inside = (claim for claim in context.claims if item.start <= claim.start and claim.end <= item.end)
-    return next((claim for claim in inside if claim.source.name == item.source.name), None)
+    own = (claim for claim in context.claims if claim.source.name == item.source.name)
+    return next(
+        (
+            claim
+            for claim in own
+            if (item.start <= claim.start and claim.end <= item.end)
+            or (claim.start <= item.start and item.end <= claim.end)
+        ),
+        None,
+    )
 
 
 def _foretold(item: Figure | Forecast | Event) -> bool:

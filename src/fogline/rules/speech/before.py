@@ -96,6 +96,11 @@ def _after_comma(unit: Unit, subject: Subject, after: int) -> Subject:
     return Subject(phrase.i, subject.j, subject.j)
 
 
+def _relative(unit: Unit, k: int) -> bool:
+    """Does an attribution after `k` stand in a relative clause: "what they say is gone", "a finish that he said"?"""
+    return unit.low(k) in {"what", "who", "which"} or (unit.low(k) == "that" and k - 1 in unit.phrase_at)
+
+
 def _as_clause(unit: Unit, left: int) -> bool:
     return unit.low(left - 1) in {"as", "so"} and unit.low(left - 2) == ","
 
@@ -104,7 +109,7 @@ def _embedded(unit: Unit, cue: Cue, subject: Subject, after: int) -> Frame | Non
     """“The boats they say are missing”: a short attribution inside a noun phrase and its verb."""
     left = subject.i
     group = unit.group_at.get(after)
-    if group is not None and group.finite and group.i == after and unit.low(left - 1) in {"what", "who", "which"}:
+    if group is not None and group.finite and group.i == after and _relative(unit, left - 1):
         # "what the guards said was a mine", "men who they say are gone"
         return Frame(after, phrase_end(unit, after), "embedded", cue.j, subject) if "say" in cue.entry.frames else None
     if (

@@ -95,6 +95,8 @@ def content_end(unit: Unit, i: int) -> int:
             return k
         if word in {"and", "but"} and _narrator_goes_on(unit, i, k):
             return k - 1 if unit.low(k - 1) == "," else k
+        if unit.quoted(k) and k > i and unit.tag(k + 1) == "VBG" and attribution_follows(unit, k + 1):
+            return k + 1
         if (
             unit.quoted(k)
             and k + 1 < stop
@@ -161,9 +163,18 @@ def _first_person(unit: Unit, k: int) -> bool:
     return unit.low(k) in {"and", "but"} and unit.low(k + 1) in {"i", "we"} and unit.group_at.get(k + 2) is not None
 
 
+_CHARGES = frozenset({
+    "charge", "accusation", "allegation", "claim", "report", "figure", "version", "account", "assertion", "toll",
+    "accusations", "charges", "characterisation", "characterization", "suggestion", "assessment",
+})  # fmt: skip
+
+
 def other_voice(unit: Unit, k: int) -> VerbGroup | None:
     """“…, which the guards call nonsense”: the cue of somebody else who judges the words before it."""
-    if unit.low(k) != "which" or k + 1 not in unit.phrase_at:
+    charged = unit.low(k) in {"a", "an"} and unit.low(k + 1) in _CHARGES
+    n = k + 2 if charged else k + 1
+    n += charged and unit.low(n) in {"that", "which"}
+    if not (charged or unit.low(k) == "which") or n not in unit.phrase_at:
         return None
     group = next((group for group in unit.finite if group.i > k), None)
     if group is None or group.i - k > 10:
@@ -173,7 +184,7 @@ def other_voice(unit: Unit, k: int) -> VerbGroup | None:
         (
             entry
             for rest, entry in verbs().get(low, ())
-            if not rest and (entry.status == "denied" or "np_np" in entry.frames)
+            if not rest and (entry.status == "denied" or ("np_np" in entry.frames and not charged))
         ),
         None,
     )
@@ -282,7 +293,7 @@ _UNITS = frozenset({
 _RELATIONS = frozenset(["ago", "later", "earlier", "before", "after", "since"])
 
 
-def _when(unit: Unit, k: int) -> int:
+def time_phrase(unit: Unit, k: int) -> int:
     """The end of a time phrase without preposition that begins at `k` ("an hour ago", "Friday night"), or `k`."""
     phrase = unit.phrase_at.get(k)
     if phrase is None or phrase.i != k:
@@ -311,8 +322,8 @@ def skip_adverbials(unit: Unit, k: int) -> int:
             if word in SUBORDINATE and unit.finite_in(end, end + 1) is not None:
                 return k
             k = end
-        elif _when(unit, k) > k:
-            k = _when(unit, k)
+        elif time_phrase(unit, k) > k:
+            k = time_phrase(unit, k)
         elif word in DAYS:
             k += 1
         elif word in {"this", "last", "next"} and unit.low(k + 1) in _PERIODS:

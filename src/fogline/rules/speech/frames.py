@@ -3,11 +3,22 @@
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.before import inverted, postposed
 from fogline.rules.speech.cues import Cue, Frame
-from fogline.rules.speech.ends import bare_clause, content_end, quantity, skip_adverbials, stop_of, that_after
+from fogline.rules.speech.ends import (
+    DAYS,
+    bare_clause,
+    content_end,
+    quantity,
+    skip_adverbials,
+    stop_of,
+    that_after,
+    time_phrase,
+)
 from fogline.rules.speech.objects import OBJECTS
 from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.units import Unit
 
+_AMOUNTS = frozenset(["much", "more", "most", "less", "little", "about", "nearly", "almost", "only"])
+_REASONS = frozenset(["because", "if", "until", "unless", "since"])
 _TIMES = frozenset(["when", "before", "after", "until"])
 _WH = frozenset(["whether", "if", "how", "why", "what", "where", "who", "when", "which"])
 
@@ -83,7 +94,7 @@ def _hypothetical(unit: Unit, group: VerbGroup) -> bool:
 
 
 def _skip_plain(unit: Unit, k: int) -> int:
-    while unit.tag(k) in {"RB", "RP"} and k not in unit.group_at:
+    while unit.tag(k) in {"RB", "RP"} and k not in unit.group_at and unit.low(k) not in _AMOUNTS:
         k += 1
     return k
 
@@ -123,6 +134,9 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
             and unit.low(q + 1) not in {",", "and", "but", ".", "while", "as"}
         ):
             return Frame(q, content_end(unit, q), "say", cue.j, subject, addressee)
+        if unit.low(q + 1) in _REASONS and unit.finite_in(q + 1, stop) is not None:
+            # "says “the road is gone” because the rains have come"
+            return Frame(q, content_end(unit, q), "say", cue.j, subject, addressee)
         end = q + 1
         while end + 1 < stop and unit.quoted(end + 1) and unit.low(end) in {"and", ",", "but"}:
             end += 2
@@ -143,7 +157,7 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
     if "say" in frames and unit.quoted(q) and n in unit.phrase_at:
         # "said the rebels “might get through”": subject and quoted verb.
         return Frame(n, q + 1, "say", cue.j, subject, addressee)
-    for start in {k: None, n: None}:
+    for start in {k if time_phrase(unit, k) == k and unit.low(k) not in DAYS else n: None, n: None}:
         if (
             ("say" in frames or ("told" in frames and addressee))
             and bare_clause(unit, start, "np" in frames)

@@ -74,6 +74,20 @@ def mended(tokens: list[Token]) -> list[Token]:
         ):
             tokens[k] = _with_tag(token, "NN")
             continue
+        if token.tag == "VB" and k and _finite_subject(tokens, k):
+            tokens[k] = _with_tag(token, "VBP")
+            continue
+        if (
+            token.tag == "JJ"
+            and k
+            and k + 1 < len(tokens)
+            and tokens[k - 1].tag == "NNP"
+            and token.text[0].isupper()
+            and tokens[k + 1].tag in {"VBZ", "VBD"}
+            and tokens[k + 1].low in table
+        ):
+            tokens[k] = _with_tag(token, "NNP")
+            continue
         if token.tag == "VBZ" and token.low in table and k and tokens[k - 1].low in _BEFORE_NOUNS:
             # "depends on guarantees that …": after a preposition it is a noun.
             tokens[k] = _with_tag(token, "NNS")
@@ -107,6 +121,13 @@ def mended(tokens: list[Token]) -> list[Token]:
             if tag == "VBZ" and before is not None and before.tag == "JJ":
                 tokens[k - 1] = _with_tag(before, "NN")
     return tokens
+
+
+def _finite_subject(tokens: list[Token], k: int) -> bool:
+    """“They want”, “the hall never shut”: a base form that its subject makes finite."""
+    if tokens[k - 1].low in {"they", "we", "i", "he", "she"}:
+        return k < 2 or tokens[k - 2].tag not in {"MD", "VBD", "VBZ", "VBP"} or tokens[k - 2].low in verbs()
+    return tokens[k - 1].low == "never" and k > 1 and tokens[k - 2].tag in {"NN", "NNS", "NNP"}
 
 
 def _with_tag(token: Token, tag: str) -> Token:

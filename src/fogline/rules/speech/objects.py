@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from fogline.rules.speech.cues import Cue, Frame
-from fogline.rules.speech.ends import DAYS, TOLL, content_end, phrase_end, skip_adverbials, stop_of, that_after
+from fogline.rules.speech.ends import (
+    DAYS,
+    TOLL,
+    content_end,
+    phrase_end,
+    skip_adverbials,
+    stop_of,
+    that_after,
+    time_phrase,
+)
 from fogline.rules.speech.subjects import Subject
 from fogline.rules.speech.units import Unit
 
@@ -27,7 +36,7 @@ def _object_starts(unit: Unit, k: int) -> bool:
 
 def _np(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
     k = after if unit.low(after) not in {"at", "on", "in"} else skip_adverbials(unit, after)
-    if unit.low(k) == "'s" or k >= stop_of(unit):
+    if unit.low(k) == "'s" or k >= stop_of(unit) or time_phrase(unit, k) > k:
         return None
     if unit.quoted(k):
         return Frame(k, phrase_end(unit, k), "np", cue.j, subject)

@@ -198,6 +198,9 @@ def _after_insertion(unit: Unit, j: int) -> Subject | None:
             # "The Red Crescent (RC), whose team …, said": the short name in brackets belongs to the name.
             named = next((n for n in range(k - 2, max(-1, k - 9), -1) if unit.low(n) == "("), k)
         found = phrase_before(unit, named)
+        if found is not None and named - found[0] == 1 and unit.tag(found[0]) == "CD" and unit.low(found[0] - 1) == ",":
+            # "Haddad, 43, a father of three, said": an age is no speaker.
+            found = phrase_before(unit, found[0] - 1)
         if found is not None:
             inner = phrase_before(unit, j - 1)
             wide = _with_relative(unit, found[0], k, found[1])
