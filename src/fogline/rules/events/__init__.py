@@ -5,6 +5,7 @@ the trigger's own clause; a binding from further away says so in `why`.
 """
 
 from bisect import bisect_left
+from typing import Final
 
 from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import Amount, Event, Figure, Mention, Why, identity
@@ -14,6 +15,7 @@ from fogline.rules.events.discourse import main_place, place_before, when_before
 from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
 from fogline.rules.events.nominal import WISHED, noun_actor, noun_target, noun_trigger
 from fogline.rules.events.scene import Layers, Scene
+from fogline.rules.events.trigger import Way
 from fogline.rules.events.triggers import find_triggers
 from fogline.rules.events.verbal import verb_trigger
 from fogline.rules.events.words import NounEntry, VerbEntry, helpers, nouns, verbs
@@ -33,6 +35,8 @@ __all__ = [
     "verb_trigger",
     "when_before",
 ]
+
+_BETWEEN: Final = Way("after", "between")
 
 
 def find(context: Context) -> tuple[Event, ...]:
@@ -78,7 +82,7 @@ def _roles(draft: Draft) -> None:
         _explain(draft, "actor", draft.actor, trigger.ways[0], note)
     draft.target, note = mention(scene, trigger.whom)
     _explain(draft, "target", draft.target, trigger.ways[1], note)
-    if trigger.ways[1] == "after “between”" and trigger.whom is not None:
+    if trigger.ways[1] == _BETWEEN and trigger.whom is not None:
         _both(draft, trigger.whom)
 
 
@@ -92,14 +96,14 @@ def _both(draft: Draft, phrase: NounPhrase) -> None:
             draft.actor, _ = mention(scene, phrase, whole=False)
             draft.target, _ = mention(scene, following[0])
     draft.why = [reason for reason in draft.why if reason.field not in {"actor", "target"}]
-    _explain(draft, "actor", draft.actor, "after “between”", None)
-    _explain(draft, "target", draft.target, "after “between … and”", None)
+    _explain(draft, "actor", draft.actor, _BETWEEN, None)
+    _explain(draft, "target", draft.target, Way("after", "between … and"), None)
 
 
-def _explain(draft: Draft, field: str, words: Mention | None, way: str, note: str | None) -> None:
+def _explain(draft: Draft, field: str, words: Mention | None, way: Way, note: str | None) -> None:
     if words is not None:
         rule = "noun_trigger" if draft.trigger.noun else "verb_trigger"
-        draft.why.append(why(field, rule, words, f"{way}, {note}" if note else way))
+        draft.why.append(why(field, rule, words, f"{way.note}, {note}" if note else way.note))
 
 
 def _anchored(draft: Draft) -> bool:
@@ -118,7 +122,9 @@ def _anchored(draft: Draft) -> bool:
     if not isinstance(entry, NounEntry) or not entry.weak:
         return True
     scene, whom = draft.trigger.scene, draft.trigger.whom
-    struck = draft.target is not None and (len(scene.kinds(whom)) > 1 or draft.trigger.ways[1].startswith("object"))
+    struck = draft.target is not None and (
+        len(scene.kinds(whom)) > 1 or draft.trigger.ways[1].by in {"object", "struck"}
+    )
     parts = draft.actor is not None or struck
     if entry.background:
         return parts and draft.own_when

@@ -5,7 +5,7 @@ from typing import Final
 from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import EventType
 from fogline.rules.events.scene import Scene
-from fogline.rules.events.trigger import LIGHT, Trigger, rest_of
+from fogline.rules.events.trigger import LIGHT, NOTHING, OBJECT, SUBJECT, SUFFERER, Trigger, Way, rest_of
 from fogline.rules.events.words import NounEntry, Pattern, helpers, verbs
 
 _NOUN_TAGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -45,14 +45,14 @@ def noun_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         if under and beside is None and linked is not None:
             beside = scene.subject(linked)
         if under and whom is None and beside is not None and not scene.temporal(beside):
-            whom, what = beside, f"before “{scene.low(first - 1)}”"
+            whom, what = beside, Way("ahead", scene.low(first - 1))
         if who is None and (scene.low(first - 1) in {"with", "through"} or entry.type == "talks"):
             who, how = _around(scene, first)
         if _of_peace(scene, j, entry, who, whom, what):
             return None
         type_ = noun_type(scene, i, j, entry, who, whom)
         ground = scene.kinds(whom) & {"territory", "place"}
-        if entry.territory and not ground and not (how == _AGENTS[2] and scene.kinds(who) & {"armed", "group"}):
+        if entry.territory and not ground and not (how == _BY and scene.kinds(who) & {"armed", "group"}):
             return None
         return Trigger(scene, i, j, type_, entry, None, phrase, who, whom, (how, what), i)
     return None
@@ -64,12 +64,12 @@ _STRIKERS: Final = frozenset(
 
 
 def _of_peace(
-    scene: Scene, j: int, entry: NounEntry, who: NounPhrase | None, whom: NounPhrase | None, what: str
+    scene: Scene, j: int, entry: NounEntry, who: NounPhrase | None, whom: NounPhrase | None, what: Way
 ) -> bool:
     """Do those who take part make it no matter of war: workers on strike, a fight for a title, a deal of firms?"""
     doers, struck = scene.kinds(who), scene.kinds(whom)
     if scene.low(j - 1) in {"strike", "strikes"}:
-        workers = struck if what == "after “of”" else doers
+        workers = struck if what == Way("after", "of") else doers
         if "armed" not in workers and ("civilian" in workers or not workers & _STRIKERS):
             return True
     beside = scene.following(j + 1, 1) if scene.low(j) in {"for", "over", "against", "about"} else ()
@@ -77,7 +77,7 @@ def _of_peace(
     if "abstract" in struck | beyond or ("business" in doers | struck and "armed" not in doers | struck):
         return True
     # "the summit of the mountain"
-    return entry.type == "talks" and what == "after “of”" and "territory" in struck
+    return entry.type == "talks" and what == Way("after", "of") and "territory" in struck
 
 
 def _bare(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> bool:
@@ -113,18 +113,19 @@ def _nominal(scene: Scene, i: int, j: int) -> bool:
     return tag in {"VB", "VBP", "VBZ", "JJ"} and scene.tag(i - 1) in {"DT", "JJ", "PRP$", "POS", "CD", "VBN"}
 
 
-_AGENTS: Final = (LIGHT, "before the noun", "after “by”")
+_OWNER: Final = Way("owner")
+_BY: Final = Way("after", "by")
 
 
-def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple[NounPhrase | None, str]:
+def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple[NounPhrase | None, Way]:
     """Who does what a noun names: a possessor, a name before it, "by …", or the subject of "launched"."""
     by = scene.aimed(j, ("by",)) if "by" in {scene.low(k) for k in range(j, min(j + 9, len(scene.tokens)))} else None
     if by is not None and not scene.kinds(by) & {"strife", "artillery", "missile", "bomb"}:
-        return by, _AGENTS[2]
+        return by, _BY
     if phrase is not None and phrase.i < i:
         for k in range(i - 1, phrase.i - 1, -1):
             if scene.tag(k) == "POS" and not scene.temporal(NounPhrase(phrase.i, k, k - 1)):
-                return NounPhrase(phrase.i, k, k - 1), _AGENTS[1]
+                return NounPhrase(phrase.i, k, k - 1), _OWNER
         names = [
             k
             for k in range(phrase.i, i)
@@ -134,14 +135,14 @@ def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple
         ]
         if names and scene.low(names[0] - 1) != ",":
             last = next((k for k in range(names[0], i) if k + 1 not in names), names[0])
-            return NounPhrase(names[0], last + 1, last), _AGENTS[1]
+            return NounPhrase(names[0], last + 1, last), _OWNER
         if scene.tag(phrase.i) == "PRP$":
-            return NounPhrase(phrase.i, phrase.i + 1, phrase.i), _AGENTS[1]
+            return NounPhrase(phrase.i, phrase.i + 1, phrase.i), _OWNER
         modifiers = [k for k in range(phrase.i, i) if scene.tag(k) in {"NN", "NNS"}]
         if modifiers:
             candidate = NounPhrase(modifiers[0], modifiers[-1] + 1, modifiers[-1])
             if scene.kinds(candidate) & {"armed", "state", "group", "aircraft"}:
-                return candidate, _AGENTS[1]
+                return candidate, _OWNER
     start = phrase.i if phrase else i
     group = scene.group_at(start - 1)
     for _ in range(2):
@@ -153,8 +154,8 @@ def noun_actor(scene: Scene, i: int, j: int, phrase: NounPhrase | None) -> tuple
         start = prior.i if prior else start
         group = scene.group_at(start - 1)
     if group is not None and scene.low(group.head) in helpers("light") and not scene.passive(group):
-        return scene.subject(group), _AGENTS[0]
-    return None, ""
+        return scene.subject(group), LIGHT
+    return None, NOTHING
 
 
 def _peoples(scene: Scene, k: int) -> bool:
@@ -165,7 +166,7 @@ def _peoples(scene: Scene, k: int) -> bool:
 _AIMS: Final = ("on", "against", "targeting", "at", "with", "between", "of", "upon")
 
 
-def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
+def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, Way]:
     """Whom a noun of violence strikes: after "on", "against", "of", "with", or the object of a verb such as "hit"."""
     k, end = j, min(j + 14, len(scene.tokens))
     while k < end:
@@ -174,7 +175,7 @@ def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
         beside = following[0] if following and following[0].i == k + 1 else None
         if word in _AIMS and beside is not None and not scene.temporal(beside):
             if (word != "of" or k == j) and not scene.kinds(beside) & {"strife"}:
-                return beside, f"after “{word}”"
+                return beside, Way("after", word)
             break
         # "attack in Homs by rebels on Monday on a patrol": other circumstances may come first.
         if word in {"by", "in", "near", "on", "at", "from", "around"} and beside is not None:
@@ -187,21 +188,21 @@ def noun_target(scene: Scene, j: int) -> tuple[NounPhrase | None, str]:
         if scene.low(k) in helpers("hit") and scene.group_at(k) is not None:
             group = scene.group_at(k)
             if group is not None and group.head == k and not group.passive:
-                return scene.object_phrase(group), f"object of “{scene.low(k)}”"
-    return None, ""
+                return scene.object_phrase(group), Way("struck", scene.low(k))
+    return None, NOTHING
 
 
-def _around(scene: Scene, i: int) -> tuple[NounPhrase | None, str]:
+def _around(scene: Scene, i: int) -> tuple[NounPhrase | None, Way]:
     """The subject of the verb before token `i` in its clause: who supports "with air strikes"."""
     clause = scene.clause_at(i)
     for k in range(i - 1, max(clause.i, i - 12) - 1, -1):
         group = scene.group_at(k)
         if group is not None:
-            return (None, "") if scene.passive(group) else (scene.subject(group), "subject of the clause")
-    return None, ""
+            return (None, NOTHING) if scene.passive(group) else (scene.subject(group), Way("clause"))
+    return None, NOTHING
 
 
-Roles = tuple[NounPhrase | None, str, NounPhrase | None, str]
+Roles = tuple[NounPhrase | None, Way, NounPhrase | None, Way]
 
 
 def harmed(scene: Scene, i: int, roles: Roles) -> Roles:
@@ -216,11 +217,11 @@ def harmed(scene: Scene, i: int, roles: Roles) -> Roles:
     if group is None or scene.low(group.head) not in helpers("harm"):
         return roles
     if scene.passive(group):
-        return (who, how, whom, what) if whom else (who, how, scene.subject(group), "subject of the passive verb")
+        return (who, how, whom, what) if whom else (who, how, scene.subject(group), SUFFERER)
     if who is None:
-        who, how = scene.subject(group), "subject of the verb"
+        who, how = scene.subject(group), SUBJECT
     if whom is None:
-        whom, what = scene.object_phrase(group), "object of the verb"
+        whom, what = scene.object_phrase(group), OBJECT
     return who, how, whom, what
 
 

@@ -24,11 +24,7 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
     groups = []
     for group in verb_groups(sentence):
         first = tokens[group.i]
-        if (
-            group.j - group.i > 1
-            and first.tag == "VBZ"
-            and tokens[group.i + 1].tag in {"VBD", "VBN"} - _agreeing(first)
-        ):
+        if group.j - group.i > 1 and _two_endings(first, tokens[group.i + 1]):
             # "shells fell": no verb has two endings.
             phrases.append(NounPhrase(group.i, group.i + 1, group.i))
             group = replace(group, i=group.i + 1)
@@ -97,9 +93,9 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
 _BE: Final = frozenset({"is", "are", "was", "were", "been", "be", "has", "have", "had", "does", "gets", "'s"})
 
 
-def _agreeing(first: Token) -> frozenset[str]:
-    """The endings that may follow this auxiliary: a participle follows "is" and "has", and no other verb in -s."""
-    return frozenset({"VBN"}) if first.low in _BE else frozenset()
+def _two_endings(first: Token, second: Token) -> bool:
+    """Is a word in -s before a past tense or participle no verb? Only "is" and "has" stand before a participle."""
+    return first.tag == "VBZ" and (second.tag == "VBD" or (second.tag == "VBN" and first.low not in _BE))
 
 
 def _flees(sentence: Sentence, group: VerbGroup) -> bool:

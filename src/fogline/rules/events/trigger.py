@@ -1,6 +1,6 @@
 """A trigger: the words that tell of an event, with the type and the takers of part that stand beside them."""
 
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -9,8 +9,37 @@ from fogline.nouns import EventType
 from fogline.rules.events.scene import Scene
 from fogline.rules.events.words import GAP, WIDEST, NounEntry, VerbEntry
 
-LIGHT: Final = "subject of the verb beside it"
+
+class Way(Struct, frozen=True):
+    """How a taker of part was found beside a trigger; `word` is the preposition or verb that led to it."""
+
+    by: Literal["subject", "object", "sufferer", "light", "clause", "owner", "after", "ahead", "struck", "nothing"]
+    word: str = ""
+
+    @property
+    def note(self) -> str:
+        """The way in plain words."""
+        return _NOTES[self.by].format(self.word)
+
+
+_NOTES: Final = {
+    "subject": "subject of the verb",
+    "object": "object of the verb",
+    "sufferer": "subject of the passive verb",
+    "light": "subject of the verb beside it",
+    "clause": "subject of the clause",
+    "owner": "before the noun",
+    "after": "after “{}”",
+    "ahead": "before “{}”",
+    "struck": "object of “{}”",
+    "nothing": "",
+}
+SUBJECT: Final = Way("subject")
+OBJECT: Final = Way("object")
+SUFFERER: Final = Way("sufferer")
+LIGHT: Final = Way("light")
 """How the actor of "launched an offensive" was found."""
+NOTHING: Final = Way("nothing")
 
 
 class Trigger(Struct, frozen=True):
@@ -25,7 +54,7 @@ class Trigger(Struct, frozen=True):
     phrase: NounPhrase | None
     who: NounPhrase | None
     whom: NounPhrase | None
-    ways: tuple[str, str]
+    ways: tuple[Way, Way]
     at: int
     """The token whose clause binds place and time: that of the verb beside a noun."""
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.events.nominal import noun_trigger
 from fogline.rules.events.scene import Scene
-from fogline.rules.events.trigger import Trigger
+from fogline.rules.events.trigger import NOTHING, OBJECT, Trigger
 from fogline.rules.events.verbal import verb_trigger
 from fogline.rules.events.words import helpers, nouns, verbs
 
@@ -60,7 +60,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
         kept[n] = None
         if holder is not None:
             gained = holder.whom is None and struck is not None and struck != first
-            whom, ways = (struck, (holder.ways[0], "object of the verb")) if gained else (holder.whom, holder.ways)
+            whom, ways = (struck, (holder.ways[0], OBJECT)) if gained else (holder.whom, holder.ways)
             kept[at] = replace(holder, whom=whom, ways=ways, at=trigger.i)
     told = [trigger for trigger in kept if trigger is not None]
     scene.marks = [trigger.i for trigger in told]
@@ -71,7 +71,7 @@ def _assailant(trigger: Trigger, assault: Trigger) -> Trigger:
     """For "repelled the rebels' attack": whoever attacked is the target, the attack is none."""
     if trigger.type != "armed_clash":
         return trigger
-    return replace(trigger, whom=assault.who, ways=(trigger.ways[0], assault.ways[0] if assault.who else ""))
+    return replace(trigger, whom=assault.who, ways=(trigger.ways[0], assault.ways[0] if assault.who else NOTHING))
 
 
 def _purpose(scene: Scene, group: VerbGroup, nouns_at: dict[int, int]) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from fogline.grammar.phrases import NounPhrase
 from fogline.nouns import EventType
 from fogline.rules.events.scene import Scene
-from fogline.rules.events.trigger import Trigger, rest_of
+from fogline.rules.events.trigger import NOTHING, OBJECT, SUBJECT, SUFFERER, Trigger, Way, rest_of
 from fogline.rules.events.words import GAP, Pattern, VerbEntry
 
 
@@ -29,16 +29,16 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
         if j is None or not isinstance(entry, VerbEntry) or _another(scene, i, j, entry):
             continue
         who, whom = first, None
-        ways = ("subject of the verb", "object of the verb")
+        ways = (SUBJECT, OBJECT)
         direct = scene.object_phrase(group) if len(pattern.rest) == 0 else _inside(scene, i, j, pattern)
         if passive:
             who, whom = scene.by_phrase(group), first
-            ways = ("after “by”", "subject of the passive verb")
+            ways = (Way("after", "by"), SUFFERER)
         elif direct is None or (entry.aims and pattern.rest and GAP not in pattern.rest):
             whom = scene.object_phrase(group) if pattern.rest and not entry.aims else None
             whom = whom or _straight(scene, j) or (scene.aimed(j, entry.aims) if entry.aims else None) or direct
             if whom is not None and whom.i >= j and scene.low(whom.i - 1) in entry.aims:
-                ways = (ways[0], f"after “{scene.low(whom.i - 1)}”")
+                ways = (ways[0], Way("after", scene.low(whom.i - 1)))
         else:
             whom = direct
         if not _fits(scene, entry, who, whom, passive) or _natural(scene, entry, who):
@@ -49,13 +49,13 @@ def verb_trigger(scene: Scene, i: int, patterns: tuple[Pattern, ...]) -> Trigger
             # "fired rockets at the town": what is fired is the means, the town the target.
             aim = scene.aimed(max(j, direct.j if direct else j), _TOWARDS)
             whom = aim
-            ways = (ways[0], f"after “{scene.low(aim.i - 1)}”" if aim else ways[1])
+            ways = (ways[0], Way("after", scene.low(aim.i - 1)) if aim else ways[1])
         if entry.loses:
             who, whom, ways = _loser(scene, j, who, entry)
         if whom is not None and pattern.rest and i < whom.head < j and _own_noun(scene, whom, pattern):
             # "hoisted the flag", "imposed a curfew on the port": the noun is part of the trigger.
             whom = scene.aimed(j, entry.aims) if entry.aims else None
-            ways = (ways[0], f"after “{scene.low(whom.i - 1)}”") if whom is not None else ways
+            ways = (ways[0], Way("after", scene.low(whom.i - 1))) if whom is not None else ways
         if entry.type in {"territory_gain", "displacement", "deployment", "siege"} and whom is not None:
             whom, ways = _ground(scene, j, whom, entry, ways)
         type_ = _by_means(scene, j, entry.type)
@@ -79,8 +79,8 @@ def _by_means(scene: Scene, j: int, type_: EventType) -> EventType:
 
 
 def _ground(
-    scene: Scene, j: int, whom: NounPhrase, entry: VerbEntry, ways: tuple[str, str]
-) -> tuple[NounPhrase | None, tuple[str, str]]:
+    scene: Scene, j: int, whom: NounPhrase, entry: VerbEntry, ways: tuple[Way, Way]
+) -> tuple[NounPhrase | None, tuple[Way, Way]]:
     """The target where the object is ground: not the ground, but those from whom it is taken, if they are named."""
     kinds = scene.kinds(whom)
     if entry.type == "displacement" and "strife" in kinds:
@@ -91,7 +91,7 @@ def _ground(
     if entry.type == "territory_gain":
         loser = scene.aimed(j, ("from",))
         if loser is not None and scene.kinds(loser) & {"armed", "group", "state", "people", "name"}:
-            return loser, (ways[0], "after “from”")
+            return loser, (ways[0], Way("after", "from"))
         return None, ways
     return (whom if entry.type == "siege" else None), ways
 
@@ -121,12 +121,12 @@ def _another(scene: Scene, i: int, j: int, entry: VerbEntry) -> bool:
 
 def _loser(
     scene: Scene, j: int, subject: NounPhrase | None, entry: VerbEntry
-) -> tuple[NounPhrase | None, NounPhrase | None, tuple[str, str]]:
+) -> tuple[NounPhrase | None, NounPhrase | None, tuple[Way, Way]]:
     """Actor and target of "fell to the rebels", "lost the town to the rebels": who takes it, and who loses it."""
     taker = scene.aimed(j - 1, entry.aims) if entry.aims else None
     lost = scene.kinds(subject) & {"territory", "place", "post"} and not scene.kinds(subject) & {"armed", "group"}
-    way = f"after “{scene.low(taker.i - 1)}”" if taker else ""
-    return taker, None if lost else subject, (way, "subject of the verb")
+    way = Way("after", scene.low(taker.i - 1)) if taker else NOTHING
+    return taker, None if lost else subject, (way, SUBJECT)
 
 
 def _fits(scene: Scene, entry: VerbEntry, who: NounPhrase | None, whom: NounPhrase | None, passive: bool) -> bool:
