@@ -177,3 +177,14 @@ def test_the_day_of_issue_opens_a_line_that_runs_on(line: str, day: str | None) 
 )
 def test_in_parts(line: str, wanted: bool) -> None:
     assert heads.in_parts(unit(line)) is wanted
+
+
+@pytest.mark.parametrize(
+    "headline", ["UPDATE: Bus under fire near Selmet, four dead", "Four Die in Selmet", "CORRECTION - Bus under fire"]
+)
+def test_a_first_line_that_is_no_sentence_is_the_headline(headline: str) -> None:
+    text = (
+        f"{headline}\n\n6 August 2021\n\nFighters fired on a bus near Selmet on Thursday and killed four of its "
+        "passengers, the mayor told reporters.\n\nThe governor was seen on the road to the coast that night."
+    )
+    assert open_page(text.encode(), "a.txt").title == headline

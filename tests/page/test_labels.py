@@ -312,6 +312,7 @@ def test_a_day_next_to_the_headline_goes_before_the_masthead_s() -> None:
         ("Posted on 12 March 2019 by Aslan Merid", "Aslan Merid"),
         ("Aslan Merid | 12 March 2019", "Aslan Merid"),
         ("Aslan Merid March 12, 2019", "Aslan Merid"),
+        ("Aslan Merid in Tarim and Ruth Okello in Port Ardena", "Aslan Merid and Ruth Okello"),
         ("By our correspondent in Tarim", None),
         ("Coast News Agency", "Coast News Agency"),
         ("Posted 12 March 2019", None),

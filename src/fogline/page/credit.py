@@ -24,6 +24,7 @@ _PEOPLE: Final = re.compile(
     r"(?=$|[\[(,;|/•·–—\t]|\s{2,}|\.$|\s(?:in|for|at|with|of|on|and|from|is)\b|\s[|•·–—/-]|\s\d)"
 )
 _AFTER_DAY: Final = re.compile(r"^\s?\|\s{1,3}[|•·]\s{1,3}")
+_WHERE: Final = re.compile(rf"{heads.WHERE}(?=$|,| and )")
 _NOTE: Final = re.compile(r"\s?\([^()\n]{1,30}\)")
 _ROLE: Final = re.compile(r", (?=\w+ (?:Editor|Correspondent|Writer|Reporter|Staff)\b)")
 _NOT_A_NAME: Final = re.compile(
@@ -77,6 +78,8 @@ def _names(line: str) -> str | None:
     piece = _ROLE.split(piece)[0].strip(" ,;|")
     if said and _STAFF.match(_PART.split(piece)[0]):
         return _PART.split(piece)[0]
+    if heads.reporters(piece):
+        piece = _WHERE.sub("", piece)
     found = _PEOPLE.match(piece)
     if not found or _NOT_A_NAME.search(found.group()) or (not said and found.end() < len(piece)):
         return None

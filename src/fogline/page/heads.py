@@ -37,6 +37,8 @@ _BODY_NAME: Final = (
     r"|Headquarters|Spokesperson|Secretary-General|Bureau|Union|League|Front|Coalition|Federation|Administration"
     r"|Network|Organi[sz]ation|Society|Cent(?:re|er)|Observatory|Association|Foundation|Institute|Agency|Cell|Cluster|Nations)"
 )
+WHERE: Final = r" in [A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20}){0,2}"
+"""Where somebody reports from, behind the name."""
 _JOIN: Final = r"(?:of|for|to|in|on|and|at|de)"
 _ISSUER: Final = re.compile(
     rf"(?:The )?(?:[A-ZÀ-Þ][\w’'.-]{{1,20}} ){{0,4}}{_BODY_NAME}"
@@ -49,6 +51,8 @@ _SAYS: Final = re.compile(
     re.IGNORECASE,
 )
 SUBSCRIBERS: Final = re.compile(r"^[\d ., ]{1,12}[km]? (?:subscribers|followers|members)\b", re.IGNORECASE)
+_ONE: Final = r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'.-]{0,20}){1,2}"
+_REPORTERS: Final = re.compile(rf"{_ONE}{WHERE}(?:(?:, | and |, and ){_ONE}(?:{WHERE})?){{0,4}}$")
 _PLACE_DAY: Final = re.compile(r"^[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w’'-]{1,20}){0,2}, $")
 _RELEASE: Final = re.compile(
     r"^(?:for immediate release|(?:press|news|media) (?:release|statement|communiqué)|communiqué|statement)\b",
@@ -90,6 +94,11 @@ def in_parts(unit: Unit) -> bool:
 def issuer(line: str) -> bool:
     """The line is the name of a body that issues statements, and nothing else."""
     return 2 <= len(line.split()) <= 14 and len(line) <= 120 and bool(_ISSUER.match(line)) and not _SAYS.search(line)
+
+
+def reporters(line: str) -> bool:
+    """Names of people and where each of them is: "Aslan Merid in Selmet and Ruth Okello in Port Ardena"."""
+    return len(line) <= 160 and bool(_REPORTERS.match(line))
 
 
 def place_and_day(line: str) -> bool:

@@ -81,9 +81,14 @@ def _own_words(
         elif i <= last and (i < first or inside[i]) and shapes.caption(unit):
             kinds[i] = "caption"
         elif inside[i] or i > first:
-            kind = None if i < first and heads.slugged(unit) else shapes.note(unit)
+            kind = None if i < first and _slugged(unit, i) else shapes.note(unit)
             if kind and (inside[i] or unit.words >= 6):
                 kinds[i] = kind
+
+
+def _slugged(unit: Unit, i: int) -> bool:
+    """A headline with a wire's slug; on the first line of a page also one behind "UPDATE:"."""
+    return heads.slugged(unit) or (i == 0 and not unit.ended and 4 <= unit.words <= 20)
 
 
 def _is_story(unit: Unit) -> bool:

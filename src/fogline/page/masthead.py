@@ -104,7 +104,11 @@ def headline(found: list[Unit], kinds: list[BlockKind], candidates: list[int], f
         ):
             value += 2.0
         # Names below a line that could be the headline are those of its authors.
-        if shapes.people(found[i].text) and i - 1 in chosen and found[i - 1].words >= 4:
+        if (
+            (shapes.people(found[i].text) or heads.reporters(found[i].text))
+            and i - 1 in chosen
+            and found[i - 1].words >= 4
+        ):
             value -= 3.0
         if best is None or value > best[0]:
             best = value, i
@@ -161,7 +165,11 @@ def _cued(unit: Unit) -> bool:
 def _names_alone(unit: Unit) -> bool:
     if heads.release(unit.text):
         return False
-    return shapes.people(unit.text) or (unit.words <= 5 and bool(shapes.AGENCY_LINE.match(unit.text)))
+    return (
+        shapes.people(unit.text)
+        or heads.reporters(unit.text)
+        or (unit.words <= 5 and bool(shapes.AGENCY_LINE.match(unit.text)))
+    )
 
 
 def _lead_in(found: list[Unit], kinds: list[BlockKind], best: int, first: int, noisy: bool) -> None:
