@@ -12,7 +12,8 @@ from fogline.nouns import Amount, Event, Figure, Mention, Why, identity
 from fogline.rules.context import Context, Index
 from fogline.rules.events.binding import innermost, mention, place_of, status_of, takes_part, time_of, why
 from fogline.rules.events.discourse import main_place, place_before, when_before
-from fogline.rules.events.merging import VIOLENCE, Draft, same_happening
+from fogline.rules.events.draft import VIOLENCE, Draft
+from fogline.rules.events.merging import same_happening
 from fogline.rules.events.nominal import WISHED, noun_actor, noun_target, noun_trigger
 from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.trigger import Way

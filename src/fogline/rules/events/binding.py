@@ -207,6 +207,9 @@ def time_of(trigger: Trigger, claim: Claim | None) -> tuple[Time | None, str | N
         its = scene.clause_at(k)
         if its is not clause and its.verb is not None and scene.low(its.verb.head) in helpers("tell"):
             continue
+        if scene.low(last + 1) in helpers("deadline") or (its is not clause and scene.low(k - 1) == "since"):
+            # "before the June 30 deadline"; "…, which has been dry since May": a day of something else.
+            continue
         if claim is not None and claim.cue is not None and not claim.start <= time.start < claim.end:
             cue = scene.index(claim.cue.start)
             if its.i <= cue < its.j and not its.i <= trigger.i < its.j:

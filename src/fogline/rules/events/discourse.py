@@ -3,12 +3,13 @@
 from functools import cache
 from typing import Final
 
+from fogline.grammar.phrases import NounPhrase
 from fogline.grammar.prose import Sentence
 from fogline.nouns import EventType, Place
 from fogline.rules.context import Context
 from fogline.rules.events.binding import why
-from fogline.rules.events.merging import Draft, refers, through_pronoun
-from fogline.rules.events.scene import Layers
+from fogline.rules.events.draft import Draft, refers, through_pronoun
+from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.words import NounEntry, helpers
 
 REACH: Final = 2
@@ -80,7 +81,15 @@ def _wide(draft: Draft) -> bool:
     if trigger.type in _WIDE or (isinstance(trigger.entry, NounEntry) and trigger.entry.background):
         return True
     perfect = trigger.group is not None and trigger.group.perfect
-    return trigger.type == "displacement" and (perfect or trigger.scene.numerous(trigger.whom or trigger.who))
+    return trigger.type == "displacement" and (perfect or _numerous(trigger.scene, trigger.whom or trigger.who))
+
+
+def _numerous(scene: Scene, phrase: NounPhrase | None) -> bool:
+    """Does it count millions or hundreds of thousands?"""
+    if phrase is None:
+        return False
+    words = {scene.low(k) for k in range(max(0, phrase.i - 3), phrase.j)}
+    return bool(words & {"million", "millions"}) or {"hundreds", "thousands"} <= words
 
 
 def _speaks(sentence: Sentence, k: int) -> bool:

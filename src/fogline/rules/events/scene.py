@@ -163,13 +163,6 @@ class Scene:
         many = {"they", "we", "those", "people", "families", "them", "number", "half"}
         return head.tag in {"NNS", "NNPS", "CD"} or head.low in many or head.low in helpers("amount")
 
-    def numerous(self, phrase: NounPhrase | None) -> bool:
-        """Does it count millions or hundreds of thousands?"""
-        if phrase is None:
-            return False
-        words = {self.low(k) for k in range(max(0, phrase.i - 3), phrase.j)}
-        return bool(words & {"million", "millions"}) or {"hundreds", "thousands"} <= words
-
     def of_phrase(self, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" joins to this one."""
         if self.low(phrase.j) != "of":
