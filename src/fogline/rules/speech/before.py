@@ -78,7 +78,9 @@ def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
         # "Thousands had left, she said, “and nobody counted them.”": the quotation goes on with the clause before.
         start = clause_start(unit, left - 1)
         begins = unit.low(start) in SUBORDINATE or unit.tag(start) in {"IN", "VBG", "VBN", "RB"}
-        if word == ":" or begins or unit.finite_in(start, left) is None or unit.low(left - 1) != ",":
+        # "The mill's new roof, she said, “is a joke by any count”": subject and quoted verb.
+        whole = unit.finite_in(start, left) is not None or start in unit.phrase_at
+        if word == ":" or begins or not whole or unit.low(left - 1) != ",":
             return None
         return Frame(start, k + 2, "say", cue.j, subject)
     return _before(unit, left, subject, cue, k)

@@ -1,5 +1,7 @@
 """Where content ends, and what stands around it: other attributions, the narrator, adverbials, the full stop."""
 
+from calendar import month_name
+
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.subjects import subject_before
 from fogline.rules.speech.units import Unit
@@ -293,6 +295,9 @@ _UNITS = frozenset({
 _RELATIONS = frozenset(["ago", "later", "earlier", "before", "after", "since"])
 
 
+_MONTHS = frozenset(month.lower() for month in month_name if month)
+
+
 def time_phrase(unit: Unit, k: int) -> int:
     """The end of a time phrase without preposition that begins at `k` ("an hour ago", "Friday night"), or `k`."""
     phrase = unit.phrase_at.get(k)
@@ -326,7 +331,7 @@ def skip_adverbials(unit: Unit, k: int) -> int:
             k = time_phrase(unit, k)
         elif word in DAYS:
             k += 1
-        elif word in {"this", "last", "next"} and unit.low(k + 1) in _PERIODS:
+        elif word in {"this", "last", "next"} and (unit.low(k + 1) in _PERIODS or unit.low(k + 1) in _MONTHS):
             k += 2
         else:
             return k

@@ -74,6 +74,20 @@ def mended(tokens: list[Token]) -> list[Token]:
         ):
             tokens[k] = _with_tag(token, "NN")
             continue
+        if token.tag == "NNS" and token.low in table and k and tokens[k - 1].low in {"he", "she", "it", "who"}:
+            tokens[k] = _with_tag(token, "VBZ")
+            continue
+        if (
+            token.tag == "NN"
+            and token.low.endswith("ing")
+            and token.low in table
+            and 0 < k < len(tokens) - 1
+            and tokens[k - 1].low in {",", "but", "and"}
+            and tokens[k + 1].low == "that"
+        ):
+            tokens[k] = _with_tag(token, "VBG")
+            tokens[k + 1] = _with_tag(tokens[k + 1], "IN")
+            continue
         if token.tag == "VB" and k and _finite_subject(tokens, k):
             tokens[k] = _with_tag(token, "VBP")
             continue

@@ -11,7 +11,7 @@ from fogline.lexicon import entries
 from fogline.nouns import Report, Source, Why, span
 from fogline.rules.speech.cues import cues_of
 from fogline.rules.speech.sources import Named, Speakers
-from fogline.rules.speech.subjects import subject_after, subject_before
+from fogline.rules.speech.subjects import Subject, subject_after, subject_before
 from fogline.rules.speech.units import Unit
 from fogline.rules.speech.words import MediaEntry
 
@@ -121,6 +121,8 @@ def statement(units: tuple[Unit, ...], n: int, speakers: Speakers) -> Turn | Non
         or following.quoted(0)
     ):
         return None
+    if unit.low(0) == "from" and unit.tag(1) == "NNP" and unit.finite_in(0, len(unit.tokens)) is None:
+        return _from_whom(units, n, speakers)
     cue = next(
         (
             cue
@@ -152,6 +154,20 @@ def statement(units: tuple[Unit, ...], n: int, speakers: Speakers) -> Turn | Non
         "speech.statement",
         (unit.tokens[cue.i].start, unit.tokens[cue.j - 1].end),
     )
+
+
+def _from_whom(units: tuple[Unit, ...], n: int, speakers: Speakers) -> Turn | None:
+    """“From Omar Haddad, head of the clinic:” hands over the next paragraph."""
+    unit, following = units[n], units[n + 1]
+    phrase = unit.phrase_at.get(1)
+    if phrase is None:
+        return None
+    m = n + 1
+    while m + 1 < len(units) and units[m + 1].sentence.paragraph == following.sentence.paragraph:
+        m += 1
+    named = speakers.of(unit, Subject(1, len(unit.tokens) - 1, phrase.j))
+    speakers.remember(named)
+    return Turn(following.sentence.start, units[m].sentence.end, named, False, "speech.statement")
 
 
 def _voice_changes(unit: Unit) -> bool:

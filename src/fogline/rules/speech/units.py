@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from fogline.grammar import Prose, Sentence, Token
 from fogline.grammar.phrases import NounPhrase, VerbGroup, noun_phrases, verb_groups
 from fogline.rules.speech.mend import mended
@@ -19,6 +21,7 @@ def _begin(group: VerbGroup) -> int:
 
 
 _AFTER_ATTRIBUTION = frozenset([".", ",", "in", "on", "at", "to", "during", "as", "when", "after", "of", "reporters"])
+_NO_PARTICIPLES = frozenset(["warning", "planning", "meaning"])
 _LONGEST = 300
 """Tokens of a unit: a longer sentence is a table or a trap, and is read in pieces so that time stays linear."""
 
@@ -34,7 +37,38 @@ class Unit:
     @cached_property
     def groups(self) -> tuple[VerbGroup, ...]:
         """The verb groups, in order."""
-        return verb_groups(self.sentence)
+        speaking = [
+            VerbGroup(
+                i=k,
+                j=k + 1,
+                head=k,
+                finite=False,
+                passive=False,
+                negated=False,
+                perfect=False,
+                progressive=False,
+                past=False,
+                infinitive=False,
+                modal=None,
+            )
+            for k in self._speaking
+        ]
+        return tuple(sorted((*verb_groups(self.sentence), *speaking), key=_begin))
+
+    @cached_property
+    def _speaking(self) -> frozenset[int]:
+        """Participles of saying that open an adverbial (", telling reporters that") and belong to no noun phrase."""
+        table, tokens = verbs(), self.tokens
+        return frozenset(
+            phrase.i
+            for phrase in noun_phrases(self.sentence)
+            if phrase.j - phrase.i > 1
+            and tokens[phrase.i].tag == "VBG"
+            and tokens[phrase.i].low in table
+            and tokens[phrase.i].low not in _NO_PARTICIPLES
+            and phrase.i > 1
+            and tokens[phrase.i - 1].low in {",", "and", "but", "—", "–"}
+        )
 
     @cached_property
     def finite(self) -> tuple[VerbGroup, ...]:
@@ -44,7 +78,11 @@ class Unit:
     @cached_property
     def phrase_at(self) -> dict[int, NounPhrase]:
         """The noun phrase that each token belongs to, by token index."""
-        return {k: phrase for phrase in noun_phrases(self.sentence) for k in range(phrase.i, phrase.j)}
+        phrases = (
+            replace(phrase, i=phrase.i + 1) if phrase.i in self._speaking else phrase
+            for phrase in noun_phrases(self.sentence)
+        )
+        return {k: phrase for phrase in phrases for k in range(phrase.i, phrase.j)}
 
     @cached_property
     def group_at(self) -> dict[int, VerbGroup]:
