@@ -5,6 +5,13 @@ import pytest
 from tests.marks import check, read
 
 WHAT = [
+    # a word before the noun
+    "The ward treated <figure what='injured'>26</figure> wounded herders.",
+    "<figure what='missing'>Thirty</figure> missing sailors were sought.",
+    "Raiders shot dead <figure what='killed'>16</figure> salt sellers.",
+    "<figure what='killed'>One</figure> of them was killed.",
+    "We killed <figure what='killed'>one</figure> and wounded <figure what='injured'>four</figure>.",
+    "The siege lasted <figure what='days'>40 days</figure>.",
     # the verb of the clause
     "Gunmen murdered <figure what='killed'>nine</figure> priests.",
     "<figure what='killed'>Nine</figure> priests were shot and killed.",
@@ -170,8 +177,33 @@ def test_bylines_hold_no_figures() -> None:
 def test_every_value_is_explained() -> None:
     figure = read("Shells killed at least 40 villagers.").figures[0]
     fields = {why.field: why.words.text for why in figure.why if why.words}
-    assert fields == {"what": "killed", "bounds": "at least"}
+    assert fields == {"what": "killed", "bounds": "at least", "side": "villagers"}
     assert figure.rule == "figures.counted_by_verb"
+
+
+def test_place_day_and_side_are_explained() -> None:
+    figure = read("Shells killed 40 villagers in Mosul on Tuesday.").figures[0]
+    fields = {why.field: why.words.text for why in figure.why if why.words}
+    assert fields["place"] == "Mosul"
+    assert fields["as_of"] == "Tuesday"
+    assert fields["side"] == "villagers"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The clinic corrected the toll from 90 to 52.", ["90"]),
+        ("The clinic corrected the toll to 52 from 90.", ["90"]),
+        ("The toll was 52, not 90.", ["90"]),
+        ("The clinic had earlier put the toll at 90.", ["90"]),
+        ("The clinic, revising an earlier figure of 31 dead, said 52 were killed.", ["31"]),
+        ("Earlier, 31 herders were killed in a raid.", []),
+        ("At least 52 herders were killed, the clinic said earlier.", []),
+    ],
+)
+def test_a_number_that_the_report_takes_back_says_so(text: str, numbers: list[str]) -> None:
+    back = [f.text for f in read(text).figures if any(why.rule == "figures.withdrawn" for why in f.why)]
+    assert back == numbers
 
 
 def test_a_reference_names_what_it_goes_on_from() -> None:

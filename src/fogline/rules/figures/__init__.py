@@ -6,18 +6,20 @@ from typing import Final
 from msgspec import Struct
 
 from fogline.grammar import Sentence
-from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Time, Why, identity, span
+from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Span, Time, Why, identity, span
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import Quantity, quantities, wordset
 from fogline.rules.figures.befallen import counted_by_state, counted_by_verb
 from fogline.rules.figures.counted import counted_by_degree, counted_by_label, counted_by_noun, counted_by_unit
 from fogline.rules.figures.outside import DURATIONS, no_figure
+from fogline.rules.figures.reasons import as_of, place, side, withdrawn
 from fogline.rules.figures.reference import comrades, counted_as_before, counted_as_part, part_of, topic
 from fogline.rules.figures.scope import Around, joined
 from fogline.rules.figures.words import HARM, Finding, Line, head_noun, phrase
 from fogline.rules.figures.zero import nobody, zeros
 
 __all__ = [
+    "as_of",
     "counted_as_before",
     "counted_as_part",
     "counted_by_degree",
@@ -28,7 +30,10 @@ __all__ = [
     "counted_by_verb",
     "find",
     "nobody",
+    "place",
+    "side",
     "topic",
+    "withdrawn",
 ]
 
 _POINTS = re.compile(r"(?<![\d.,])\d{1,3}\.000(?![\d.,]*\d)")
@@ -60,7 +65,7 @@ class Count(Struct, frozen=True):
     quantity: Quantity | None
     finding: Finding
     rule: str
-    side: str | None = None
+    side: tuple[int, int] | None = None
     till: int = 0
 
 
@@ -102,7 +107,7 @@ def _counts(
         # A unit is part of the words of a length, an area or a duration: "half a square kilometre".
         j = max(q.j, finding.j) if rule == "counted_by_unit" or finding.what == "distance" else q.j
         till = max(line.phrases[n].b, finding.j)
-        found.append(Count(q.i, j, q, finding, rule, _side(context, line, n, finding), till))
+        found.append(Count(q.i, j, q, finding, rule, _side(line, n, finding), till))
     if not found and (spoken := topic(line)) is not None:
         memory = Memory(number, spoken, context.text[line.sentence.start : line.sentence.end][:60])
     return found, memory
@@ -111,6 +116,12 @@ def _counts(
 def _figure(context: Context, near: Around, line: Line, count: Count, claim: Claim | None) -> Figure:
     tokens, quantity = line.sentence.tokens, count.quantity
     start, end = tokens[count.i].start, tokens[count.j - 1].end
+    whose, where, when = (
+        _words(context, line, count.side),
+        near.place(line.sentence, start),
+        near.as_of(line.sentence, start),
+    )
+    reasons = (side(whose), place(context, where), as_of(context, when), withdrawn(context, line, count.i, count.j))
     return Figure(
         start=start,
         end=end,
@@ -120,12 +131,15 @@ def _figure(context: Context, near: Around, line: Line, count: Count, claim: Cla
         low=quantity.low if quantity else 0,
         high=quantity.high if quantity else 0,
         what=count.finding.what,
-        side=count.side,
-        place=near.place(line.sentence, start),
+        side=whose.text if whose else None,
+        place=where.name if where else None,
         source=claim.source if claim else Source(AUTHOR),
-        as_of=near.as_of(line.sentence, start),
+        as_of=when[0] if when else None,
         rule=f"figures.{count.rule}",
-        why=_why(context, line, quantity, count.finding, count.rule),
+        why=(
+            *_why(context, line, quantity, count.finding, count.rule),
+            *(reason for reason in reasons if reason is not None),
+        ),
     )
 
 
@@ -174,9 +188,13 @@ def _matters(line: Line, n: int, finding: Finding) -> bool:
         return finding.what in HARM
     if q.value != 1 or q.kind != "number":
         return True
+    if line.low(q.b) == "of" and line.phrases[n].partitive and finding.what in HARM and finding.i > q.j:
+        return True  # "one of the drivers was killed"
     if line.low(q.b) in {"of", "another", "-"} or line.low(q.a - 1) in {"no", "the", "this", "any"}:
         return False
-    told = line.phrases[n].head is not None or finding.i == q.j  # "one soldier was killed", "one injured"
+    told = (
+        line.phrases[n].head is not None or finding.i == q.j or finding.j == q.i
+    )  # "one soldier was killed", "one injured"
     return q.low != q.high or (finding.what in HARM and told)
 
 
@@ -192,7 +210,12 @@ _PLAIN: Final = wordset("people persons person others other men man more individ
 _OWNERLESS: Final = frozenset(["strikes", "equipment", "territory", "money", "days", "distance", "other"])
 
 
-def _side(context: Context, line: Line, n: int, finding: Finding) -> str | None:
+def _words(context: Context, line: Line, at: tuple[int, int] | None) -> Span | None:
+    """The words of some tokens of a sentence."""
+    return span(context.text, line.sentence.tokens[at[0]].start, line.sentence.tokens[at[1] - 1].end) if at else None
+
+
+def _side(line: Line, n: int, finding: Finding) -> tuple[int, int] | None:
     """Whose they are, in the report's words: "civilians", "members of the tribe"; None for people and things."""
     whole = part_of(line, n)
     n = n if whole is None else whole
@@ -209,7 +232,7 @@ def _side(context: Context, line: Line, n: int, finding: Finding) -> str | None:
             a, b = (beyond.a, beyond.b) if noun is not None and noun.what == "killed" else (a, beyond.b)
     if b <= a or all(line.low(k) in _PLAIN for k in range(a, b)):
         return None
-    return context.text[line.sentence.tokens[a].start : line.sentence.tokens[b - 1].end]
+    return a, b
 
 
 def _why(context: Context, line: Line, quantity: Quantity | None, finding: Finding, rule: str) -> tuple[Why, ...]:

@@ -18,9 +18,27 @@ _RAISING: Final = wordset(
     "brought shot stabbed burned burnt alleged estimated understood suspected recorded counted beaten blown "
     "starting"
 )
+_SAYING: Final = wordset(
+    "said says say thought believed reported confirmed estimated understood feared alleged announced declared "
+    "recorded told warned added"
+)
+_SAID_NEXT: Final = wordset("DT PRP PRP$ IN NN NNS NNP NNPS CD EX WDT WRB : ``")
 _STOPS: Final = wordset(". ; : while after when because before but ? ! though although as if until since where")
 _NOMINAL_TAGS: Final = wordset(
     "NN NNS NNP NNPS JJ JJR JJS RBR CD POS PRP$ DT PDT IN RB FW HYPH TO PRP , `` '' -LRB- -RRB- CC ( ) AFX RP"
+)
+_TRADES: Final = (
+    "sellers",
+    "vendors",
+    "makers",
+    "keepers",
+    "workers",
+    "dwellers",
+    "goers",
+    "ists",
+    "men",
+    "women",
+    "ians",
 )
 _FINITE: Final = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -41,6 +59,8 @@ def _fits(line: Line, n: int, verb: Verb) -> bool:
     q, noun = line.quantities[n], head_noun(line, line.phrases[n])
     if verb.needs == "things":
         return noun is None and line.tag(line.phrases[n].head or -1) == "NNS"
+    if verb.needs == "people" and noun is None and _by_trade(line, n):
+        return True
     if verb.needs == "force":
         return noun is not None and noun.people and noun.what in {"fighters", "troops"}
     if verb.what == "displaced" and noun is not None and noun.what not in {"civilians", "displaced"}:
@@ -52,7 +72,15 @@ def _fits(line: Line, n: int, verb: Verb) -> bool:
 
 def _fits_people(line: Line, n: int) -> bool:
     noun = head_noun(line, line.phrases[n])
-    return _bare(line, n) or (noun is not None and noun.people)
+    return _bare(line, n) or (noun is not None and noun.people) or (noun is None and _by_trade(line, n))
+
+
+def _by_trade(line: Line, n: int) -> bool:
+    """ "48 fish sellers", "five Italians": a noun that no entry names, but that is formed like one of people."""
+    head = line.phrases[n].head
+    if head is None:
+        return False
+    return line.tag(head) == "NNPS" or (line.tag(head) == "NNS" and line.low(head).endswith(_TRADES))
 
 
 def _may_be_people(line: Line, n: int) -> bool:
@@ -136,7 +164,7 @@ def _as_object(line: Line, n: int) -> Finding | None:
         if word in {"including", "among"} or (word == "them" and line.low(k - 1) == "among"):
             skipped = True
         elif word == "dead" and line.low(k - 1) in {"shot", "hacked", "gunned"}:
-            return Finding("killed", k - 1, k + 1) if _fits_people(line, n) else None
+            return Finding("killed", k - 1, k + 1) if _may_be_people(line, n) else None
         elif word == "down" and line.low(k - 1) in {"gunned", "gunning"}:
             return Finding("killed", k - 1, k + 1)
         elif (
@@ -197,6 +225,10 @@ def _as_subject(line: Line, n: int) -> Finding | None:
             return None
         if word in {"who", "which", "that", "whom"}:
             relative = True
+        elif word in _SAYING and not passive and line.tag(k + 1) in _SAID_NEXT:
+            return None  # the counted are who speaks
+        elif word in {"and", "but"} and _has_verb_before(line, q.i) and k + 1 not in line.at:
+            return None  # "he hit several people and fled": another's deed
         elif word in _BE:
             passive = True
         elif word in _HAVE or word in _RAISING or tag in {"MD", "TO"} or word in {"to", "not", "n't"}:
@@ -209,6 +241,12 @@ def _as_subject(line: Line, n: int) -> Finding | None:
             return None
         k += 1
     return None
+
+
+def _has_verb_before(line: Line, k: int) -> bool:
+    """Does a verb that has what is counted as its object stand right before token `k`?"""
+    word = line.low(k - 1)
+    return line.tag(k - 1) in {"VBD", "VBZ", "VBP", "VBG"} and word not in _BE | _HAVE | _SAYING
 
 
 def _undergone(verb: Verb, passive: bool) -> bool:

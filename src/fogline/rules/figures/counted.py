@@ -33,6 +33,9 @@ def counted_by_unit(line: Line, n: int) -> Finding | None:
         running = line.low(q.b + 1) in {"now", "straight", "running", "on"} or (
             line.low(q.b + 1) == "in" and line.low(q.b + 3) == "row"
         )
+        lasting = line.low(q.b + 1) == "of" or line.low(q.i - 1) in {"lasted", "lasts", "lasting"}
+        if DURATIONS[line.low(q.b)] and lasting and line.low(q.i - 1) not in {"a", "the"}:
+            return Finding("days", q.b, q.b + 1)
         if DURATIONS[line.low(q.b)] and running and line.low(q.i - 1) in {"for", "after", "in", ","}:
             return Finding("days", q.b, q.b + 1)
     return None
@@ -45,6 +48,8 @@ def counted_by_noun(line: Line, n: int) -> Finding | None:
     if noun is None or found.head is None:
         return None
     share = q.kind in {"fraction", "percent"}
+    if noun.people and not share and (befallen := _befallen(line, found)) is not None:
+        return befallen
     if noun.share and not share:
         return None
     if noun.deed and not share and not _destroyed(line, q, found):
@@ -64,6 +69,15 @@ def counted_by_noun(line: Line, n: int) -> Finding | None:
     if what == "strikes" and _taken(line, q):
         what = "equipment"
     return Finding(what, found.head, found.head + 1)
+
+
+def _befallen(line: Line, found: Phrase) -> Finding | None:
+    """ "43 wounded villagers": the word before the noun says what befell them."""
+    for k in range(found.a, found.head or found.a):
+        what = states().get(line.low(k))
+        if what is not None:
+            return Finding(what, k, k + 1)
+    return None
 
 
 _SPEECH: Final = wordset("said say says told tell tells spoke speaking added add confirmed quoted")
@@ -109,6 +123,8 @@ def counted_by_label(line: Line, n: int) -> Finding | None:
         return None
     if line.low(q.i - 1) in {"--", "–", "—", "-"} and (named := nouns().get(line.low(q.i - 2))) is not None:
         return Finding(named.what, q.i - 2, q.i - 1)
+    if line.low(q.i - 1) == "to" and line.low(q.i - 2) == "home":
+        return Finding("civilians", q.i - 2, q.i)
     verb_bound = q.i < q.a and line.tag(q.i).startswith("VB")
     if not verb_bound and line.low(q.i - 1) not in _MARKS and line.low(q.i - 1) not in QUOTES:
         return None
@@ -138,8 +154,7 @@ def counted_by_label(line: Line, n: int) -> Finding | None:
         ):
             return Finding(noun.what, k, k + 1)
         if (
-            noun is None
-            and word in {"city", "town", "village", "population", "community"}
+            word in {"city", "town", "village", "population", "community"}
             and line.low(q.i - 1) == "of"
             and k == q.i - 2
         ):

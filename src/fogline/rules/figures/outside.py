@@ -29,7 +29,7 @@ _NUMBERED: Final = wordset(
     "group brigade division regiment battalion corps squad no. number nr # § room block gate area zone site "
     "sector building street avenue boeing airbus mig su figure table annex annexe protocol law decree order "
     "act line item clause rule version episode season level category grade class type model size day volume "
-    "camp apollo task camp-"
+    "camp apollo task camp- plate plates licence license serial registration flight"
 )
 _UNCOUNTED: Final = frozenset(["people", "personnel", "staff", "police", "aircraft", "infantry", "cavalry"])
 _CLOCK: Final = wordset("a.m. p.m. am pm a.m p.m o'clock gmt utc hrs")
@@ -58,6 +58,8 @@ def _calendar(line: Line, q: Quantity) -> bool:
     if small and after in {",", "and", "-", "–", "to"} and line.low(q.b + 2) in _MONTHS:
         return True
     word = line.low(q.a)
+    if q.b - q.a == 1 and re.fullmatch(r"0\d{3}", word):
+        return True
     if q.b - q.a == 1 and re.fullmatch(r"(?:1[5-9]|20)\d\d", word) and q.bound is None:
         # Four digits of our age or a little before are a year, unless they stand with something that is counted.
         found = line.phrases[line.at[q.i]]

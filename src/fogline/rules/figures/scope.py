@@ -5,7 +5,7 @@ from typing import Final
 
 from fogline.grammar import Sentence
 from fogline.grammar.phrases import Clause, clauses
-from fogline.nouns import Claim, Time
+from fogline.nouns import Claim, Place, Time
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import wordset
 
@@ -27,32 +27,32 @@ class Around:
         self.text = context.text
         self.claims, self.times, self.places = Index(context.claims), Index(context.times), Index(context.places)
 
-    def place(self, sentence: Sentence, start: int) -> str | None:
+    def place(self, sentence: Sentence, start: int) -> Place | None:
         """The clause's place next after the number, else its last one before it; else the only one of the sentence."""
         low, high = self._clause(sentence, start)
         inside = self.places.covering(low, high)
         after = [place for place in inside if place.start >= start]
         if after:
-            return after[0].name
+            return after[0]
         if inside:
-            return inside[-1].name
+            return inside[-1]
         joined = self.places.covering(high, self._joined(sentence, start))
         if joined:
-            return joined[0].name
-        names = {place.name for place in self.places.covering(*self._range(sentence, start))}
-        return names.pop() if len(names) == 1 else None
+            return joined[0]
+        near = self.places.covering(*self._range(sentence, start))
+        return near[0] if len({place.name for place in near}) == 1 else None
 
-    def as_of(self, sentence: Sentence, start: int) -> str | None:
+    def as_of(self, sentence: Sentence, start: int) -> tuple[str, Time | Claim] | None:
         """The time in the clause for which the count is given: the last one before the number, else the next one."""
         low, high = self._clause(sentence, start)
         inside = self._dated(low, high)
         before = [time for time in inside if time.start < start]
         if before or inside:
-            return (before[-1] if before else inside[0]).value
-        values = {time.value for time in self._dated(*self._range(sentence, start))}
-        if not values and (claim := self.claims.innermost(start, start + 1)) is not None:
-            return claim.said
-        return values.pop() if len(values) == 1 else None
+            return _dated(before[-1] if before else inside[0])
+        near = self._dated(*self._range(sentence, start))
+        if not near and (claim := self.claims.innermost(start, start + 1)) is not None:
+            return (claim.said, claim) if claim.said else None
+        return _dated(near[0]) if len({time.value for time in near}) == 1 else None
 
     def claim(self, start: int, end: int) -> Claim | None:
         """The claim in which a number stands."""
@@ -85,6 +85,10 @@ class Around:
         low, high = self._range(sentence, start)
         row, n = _at(sentence, start)
         return max(low, sentence.tokens[row[n].i].start), min(high, sentence.tokens[row[n].j - 1].end)
+
+
+def _dated(time: Time) -> tuple[str, Time] | None:
+    return (time.value, time) if time.value else None
 
 
 def _at(sentence: Sentence, start: int) -> tuple[tuple[Clause, ...], int]:

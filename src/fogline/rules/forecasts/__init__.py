@@ -13,11 +13,13 @@ from fogline.rules.forecasts.horizon import Horizon, ahead_of, horizon
 from fogline.rules.forecasts.modal import will_happen
 from fogline.rules.forecasts.outcome import settle
 from fogline.rules.forecasts.promised import is_promised
+from fogline.rules.forecasts.reported import hypothetical, open_could, teller
+from fogline.rules.forecasts.scheduled import is_scheduled
 from fogline.rules.forecasts.signs import Trigger, happening, low, negated, tag
 from fogline.rules.forecasts.triggers import asked_or_wished, nearest_adverb, soon, triggers
 from fogline.rules.forecasts.words import verbs as verbs_of_expecting
 
-__all__ = ["find", "horizon", "is_expected", "is_promised", "settle", "will_happen"]
+__all__ = ["find", "horizon", "is_expected", "is_promised", "is_scheduled", "settle", "will_happen"]
 
 _SUBJECTS: Final = 12  # noun phrases of a clause among which its subject is looked for
 
@@ -70,7 +72,7 @@ def _forecast(
         text=context.text[start:end],
         id=identity("forecast", context.report.id, start, end),
         claim=claim.id if claim else None,
-        source=claim.source if claim else _source(sentence, trigger, cast),
+        source=claim.source if claim else _source(sentence, trigger, found, cast),
         likelihood=level,
         horizon=when.value if when else None,
         condition=context.text[condition[0] : condition[1]] if condition else None,
@@ -90,9 +92,14 @@ def _idle(
 ) -> bool:
     """Do these words foretell nothing: for want of a time to come or a condition, or because of what they are?"""
     word, past = trigger.word, sentence.tokens[trigger.i].tag == "VBD"
-    if word.future and when is None:
+    sure = when if when is not None and when.sure else None
+    if word.future and sure is None:
         return True
-    if (trigger.told or word.reported) and not _reported(claim):
+    if (trigger.told or word.reported) and not (
+        _reported(claim) or _told(sentence, trigger, found, claim) or _supposed(sentence, trigger, found)
+    ):
+        return True
+    if trigger.within >= 0 and not _scheduled(context, sentence, trigger, sure):
         return True
     passive = tag(sentence, trigger.main + 1) == "VBN"
     if word.reported and low(sentence, trigger.main) == "be" and when is None and not passive:
@@ -102,18 +109,44 @@ def _idle(
     leads = word.weak and not trigger.weak  # "their presence could spark a war": a reason for the demand
     if claim is not None and claim.status == "demanded" and when is None and not leads:
         return True  # a demand foretells nothing, unless it names a day
-    if when is not None or found.condition is not None:
-        return False
-    if trigger.timed or (trigger.weak and not soon(sentence, trigger.i, found.j)):
+    if _relative(sentence, trigger) and sure is None:
         return True
-    return _state(sentence, trigger) or _relative(sentence, found)
+    if sure is not None or found.condition is not None:
+        return False
+    if trigger.timed:
+        return True
+    if trigger.weak and not soon(sentence, trigger.i, found.j) and not open_could(sentence, trigger, claim):
+        return True
+    return _state(sentence, trigger) or sentence.tokens[found.i].tag in {"WDT", "WP"}
 
 
-def _source(sentence: Sentence, trigger: Trigger, cast: Cast) -> Source:
+def _told(sentence: Sentence, trigger: Trigger, found: Extent, claim: Claim | None) -> bool:
+    """Does a verb of saying govern the clause, though it stands in no claim?"""
+    return claim is None and teller(sentence, found.i) >= 0 and not trigger.firm
+
+
+def _supposed(sentence: Sentence, trigger: Trigger, found: Extent) -> bool:
+    """ "if the road closed, the town would starve", "any raid would…": of what is only supposed."""
+    modal = trigger.word.kind == "modal"
+    return modal and (found.condition is not None or hypothetical(sentence, found.i, trigger.i))
+
+
+def _scheduled(context: Context, sentence: Sentence, trigger: Trigger, when: Horizon | None) -> bool:
+    """A timetable needs its time close behind the verb, and to come."""
+    if when is None or not ahead_of(context, when, told=False):
+        return False
+    last = sentence.tokens[min(trigger.within, len(sentence.tokens) - 1)].end
+    return sentence.tokens[trigger.i].start < when.words.start < last
+
+
+def _source(sentence: Sentence, trigger: Trigger, found: Extent, cast: Cast) -> Source:
     """Who foretells outside every claim: the subject of "expects", nobody named for "is expected", else the author."""
-    if trigger.impersonal and trigger.word.kind == "verb":
+    if trigger.impersonal and trigger.word.kind in {"verb", "dread"}:
         return Source(UNNAMED)
-    subject = _subject(sentence, trigger.by) if trigger.by >= 0 else None
+    by = trigger.by
+    if by < 0 and (trigger.told or trigger.word.reported):
+        by = teller(sentence, found.i)
+    subject = _subject(sentence, by) if by >= 0 else None
     if subject is None or low(sentence, subject.i) in {"i", "we"}:
         return Source(AUTHOR)
     start, end = sentence.tokens[subject.i].start, sentence.tokens[subject.j - 1].end
@@ -156,9 +189,9 @@ def _state(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
-def _relative(sentence: Sentence, found: Extent) -> bool:
+def _relative(sentence: Sentence, trigger: Trigger) -> bool:
     """ "information that will help": a relative clause describes a thing; it foretells only beside a time to come."""
-    return sentence.tokens[found.i].tag in {"WDT", "WP"}
+    return tag(sentence, trigger.i - 1) in {"WDT", "WP"}
 
 
 def _bare(sentence: Sentence, trigger: Trigger) -> bool:

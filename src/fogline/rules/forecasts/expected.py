@@ -4,6 +4,7 @@ from typing import Final
 
 from fogline.grammar import Sentence
 from fogline.nouns import Likelihood
+from fogline.rules.forecasts.nearing import is_near
 from fogline.rules.forecasts.odds import odds, share_before
 from fogline.rules.forecasts.signs import (
     BE,
@@ -18,7 +19,7 @@ from fogline.rules.forecasts.signs import (
     negated,
     tag,
 )  # fmt: skip
-from fogline.rules.forecasts.words import Word, chance_lengths, chances, predicates, verbs, wordset
+from fogline.rules.forecasts.words import Word, chance_lengths, chances, outcomes, predicates, verbs, wordset
 
 __all__ = ["is_expected"]
 
@@ -30,12 +31,19 @@ _JUDGING: Final = wordset(
 _ENDING: Final = frozenset(["", ".", ",", ":", ";", "–", "—", ")", "”", '"', "''", "if", "unless", "before", "after"])
 _AT: Final = wordset("for on in at by before within next this tomorrow")
 _FIXED: Final = wordset("set due scheduled slated planned")
+_SURE: Final = frozenset(["sure", "certain", "bound"])
 _ASIDE: Final = 8  # tokens of an aside between commas, and between a verb of judging and its judgement
 
 
 def is_expected(sentence: Sentence, k: int) -> Trigger | None:
     """The clause says that somebody expects, doubts or fears something, or that it is likely, unlikely or due."""
-    return _verb(sentence, k) or _predicate(sentence, k) or _chance(sentence, k) or _due(sentence, k)
+    return (
+        _verb(sentence, k)
+        or _predicate(sentence, k)
+        or _chance(sentence, k)
+        or is_near(sentence, k)
+        or _due(sentence, k)
+    )
 
 
 def _verb(sentence: Sentence, k: int) -> Trigger | None:
@@ -51,11 +59,11 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
         return trigger
     passive = tag(sentence, k) in STEM and any(low(sentence, m) in BE for m in range(max(0, k - 3), k))
     back = [low(sentence, m) for m in range(max(0, k - 3), k)]
-    told = tag(sentence, k) == "VBD" and not passive
+    told = tag(sentence, k) == "VBD" and not passive and not word.past
     if {"had", "did"} & set(back) or (not passive and low(sentence, k - 1) in {"would", "might", "could"}):
         return None
     if passive:
-        if low(sentence, after) not in _AFTER_PASSIVE:
+        if low(sentence, after) not in (_AFTER_PASSIVE if PAST & set(back) else _AFTER_PASSIVE | _ENDING):
             return None
         told = bool(PAST & set(back))
         main: int | None = after + 1 if low(sentence, after) == "to" else k
@@ -103,7 +111,7 @@ def _complement(sentence: Sentence, k: int) -> int | None:
         word = low(sentence, m)
         if word in {".", ";", ":", "because", "who", "which", "whom"}:
             return None
-        if word == "to" and tag(sentence, m + 1) in {"VB", "VBP", "RB"}:
+        if word == "to" and (tag(sentence, m + 1) in {"VB", "VBP", "RB", "JJ"} or low(sentence, m + 1) in outcomes()):
             return m + 2 if tag(sentence, m + 1) == "RB" else m + 1
         if tag(sentence, m) == "MD":
             return m + 1
@@ -122,7 +130,7 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
     be = _be(sentence, first)
     if be is None:
         return _judged(sentence, k, first, word)
-    past = low(sentence, be) in PAST
+    past = low(sentence, be) in PAST and word.needs != "that"
     modal = low(sentence, be) == "be" and low(sentence, be - 1) in {"will", "would", "should"}
     if word.needs == "if":
         return _surprised(sentence, k, first, be, word)
@@ -130,6 +138,8 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
         return None
     after = low(sentence, k + 1)
     if word.needs == "to":
+        if after == "for" and happening(sentence, k + 2):
+            return Trigger(first, k + 1, k + 2, "is_expected", word, word.level, False, False, told=past)
         if after in _AT and low(sentence, k) in _FIXED:
             return Trigger(first, k + 1, k, "is_expected", word, word.level, False, False, timed=True, told=past)
         if after not in {"to", "na"} or tag(sentence, k + 2) not in {"VB", "VBP", "RB"}:
@@ -146,7 +156,7 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
         return None
     if after == "to" and tag(sentence, k + 2) in {"VB", "VBP"} and low(sentence, k + 2) == "have":
         return None
-    if word.level == "almost_certain" and after not in {"to", "that"} and low(sentence, k - 1) != "almost":
+    if low(sentence, k) in _SURE and after not in {"to", "that"} and low(sentence, k - 1) != "almost":
         close = after in {"”", '"', "»", "''"}
         if not close and tag(sentence, k + 1) not in {"PRP", "DT"}:
             return None
@@ -154,7 +164,8 @@ def _predicate(sentence: Sentence, k: int) -> Trigger | None:
     main = k + 2 if after == "to" else k
     if low(sentence, first - 1) == ",":
         first = be  # an aside stands between: the clause is that of "be"
-    return Trigger(first, k + 1, main, "is_expected", word, level, True, level != word.level, told=past)
+    by = be if word.needs == "that" else -1
+    return Trigger(first, k + 1, main, "is_expected", word, level, True, level != word.level, told=past, by=by)
 
 
 def _attributive(sentence: Sentence, k: int) -> bool:

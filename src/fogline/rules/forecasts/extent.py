@@ -15,6 +15,8 @@ __all__ = ["Extent", "Verbs", "extent", "finite"]
 
 # Tokens on either side of a trigger: longer clauses do not occur in reports, endless lines do.
 _FAR: Final = 90
+_BREAK: Final = 4  # characters of white space that part paragraphs: an empty line with an indent
+_GAP: Final = 2  # the same after a full stop
 
 
 class Extent(Struct, frozen=True):
@@ -104,9 +106,11 @@ def _right(sentence: Sentence, trigger: Trigger, near: list[VerbGroup], subordin
     tokens = sentence.tokens
     last = min(len(tokens), trigger.j + _FAR)
     finite = [group for group in near if group.i > trigger.j]
+    if trigger.word.kind == "dread" and finite:
+        last = min(last, finite[0].i)  # "fears of a siege have grown": the siege alone
     for k in range(trigger.j, last):
         word = tokens[k].low
-        if word in _HARD:
+        if word in _HARD or _parted(sentence, k):
             return k
         if word in {"”", "»"} and k + 1 < len(tokens) and tokens[k + 1].low in {",", "he", "she", "they"}:
             return k
@@ -151,6 +155,8 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
     k = start
     while k > floor:
         word = tokens[k - 1].low
+        if _parted(sentence, k):
+            return k
         if word in _HARD or word in {"that", "because", "since", "whereas", "while", "although", "though", "whether"}:
             if word == "that" and tokens[k - 1].tag in {"DT", "WDT"} and k == start:
                 return k - 1
@@ -181,6 +187,13 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
             start = k - 1  # the rebels "might come": the quotation begins with the verb
         k -= 1
     return floor
+
+
+def _parted(sentence: Sentence, k: int) -> bool:
+    """Does a paragraph begin at token `k`, though the sentence goes on: in text that is all in lower case?"""
+    before = sentence.tokens[k - 1]
+    gap = sentence.tokens[k].start - before.end
+    return gap >= _BREAK or (gap >= _GAP and before.text.endswith("."))
 
 
 def _reason(sentence: Sentence, k: int) -> bool:
@@ -284,7 +297,9 @@ def _conditional(sentence: Sentence, k: int, near: list[VerbGroup]) -> bool:
         if word == "depending":
             return low(sentence, k + 1) in {"on", "upon"}
         return low(sentence, k - 1) not in {"even", "as", "or"} and low(sentence, k + 1) != "not"
-    return word == "long" and low(sentence, k - 1) == "as" and low(sentence, k + 1) == "as"
+    if word in {"should", "were", "had"} and low(sentence, k - 1) in {"", ","}:
+        return any(low(sentence, m) == "," for m in range(k + 2, k + 20)) and sentence.tokens[k + 1].tag != "VB"
+    return word == "as" and low(sentence, k + 1) == "long" and low(sentence, k + 2) == "as"
 
 
 def _condition_end(sentence: Sentence, k: int, right: int) -> int:

@@ -12,16 +12,22 @@ __all__ = ["Horizon", "ahead_of", "horizon"]
 
 
 class Horizon(Struct, frozen=True):
-    """When it will have happened: the words, the value (None: to come, but no calendar time), the rule and a remark."""
+    """When it will have happened: the words, the value (None: to come, but no calendar time), the rule and a remark.
+
+    `sure`: it lies after the telling for certain, not only for want of a day of publication.
+    """
 
     words: Span
     value: str | None
     rule: str
     note: str | None = None
+    sure: bool = True
 
 
 _FIRST: Final = 20  # times of a report among which a full date is looked for
-_COMING: Final = frozenset(["coming", "next", "within", "soon", "weeks", "days", "months", "later"])
+_COMING: Final = frozenset(
+    ["coming", "next", "within", "soon", "weeks", "days", "months", "later", "tomorrow", "upcoming"]
+)
 _WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 
 
@@ -38,9 +44,13 @@ def horizon(
             continue
         if time.value and time.value.startswith("PT") and time.value.endswith(("M", "S")):
             continue  # minutes are how long a thing takes
-        found = Horizon(time, time.value, time.rule)
+        if _elapsed(context.text, time):
+            continue
+        coming = bool(set(time.text.lower().split()) & _COMING)
+        sure = told is not None or coming or time.value is None or time.value.startswith("P")
+        found = Horizon(time, time.value, time.rule, sure=sure)
         if time.value is None:
-            if vague is None and set(time.text.lower().split()) & _COMING:
+            if vague is None and coming:
                 vague = found
             continue
         last = time.value.rpartition("/")[2]
@@ -51,6 +61,17 @@ def horizon(
             if later is not None and day is not None and later >= day:
                 return Horizon(time, later, time.rule, "a weekday in a forecast is the coming one")
     return vague
+
+
+_WITHIN: Final = ("within", "in", "inside", "over", "next", "coming", "under", "than", "the", "by")
+
+
+def _elapsed(text: str, time: Time) -> bool:
+    """Is it a bare stretch of time that says how long ("for a year", "after two years"), not until when?"""
+    if time.value is None or not time.value.startswith("P"):
+        return False
+    before = text[max(0, time.start - 12) : time.start].lower().split()
+    return not {*before[-1:], *time.text.lower().split()[:2]} & set(_WITHIN)
 
 
 _DUE: Final = ("by", "before", "until", "till")

@@ -4,7 +4,7 @@ from typing import Final
 
 from fogline.grammar import Sentence
 from fogline.rules.forecasts.signs import NOT, STEM, Trigger, low, tag
-from fogline.rules.forecasts.words import modals, outcomes, wordset
+from fogline.rules.forecasts.words import modals, outcomes, predicates, wordset
 
 __all__ = ["will_happen"]
 
@@ -15,6 +15,7 @@ _FURNITURE: Final = wordset("update updates story article page newsletter commen
 _WRITING: Final = wordset("write report update publish post return bring keep")
 _SENSING: Final = wordset("see hear feel afford understand")
 _VAGUELY: Final = wordset("later go have seem like mean prefer")
+_EXPECTED: Final = wordset("arrive reach begin start end last be take finish return reopen resume come open hold")
 _QUOTES: Final = wordset("\" “ ” « » `` ''")
 
 
@@ -40,6 +41,8 @@ def will_happen(sentence: Sentence, k: int) -> Trigger | None:
         return None
     if word.reported and (low(sentence, j) in _VAGUELY or any(low(sentence, m) == "later" for m in range(k, j))):
         return None
+    if low(sentence, k) == "should" and low(sentence, j) not in _EXPECTED:
+        return None  # "should resign": what is right, not what is to come
     if word.weak and (denied or low(sentence, j) in _SENSING):
         return None
     level = "remote" if never and word.timed else word.level
@@ -58,6 +61,9 @@ def _no_future(sentence: Sentence, k: int, j: int) -> bool:
         return True  # "may have been": what is past
     if verb == "be" and tag(sentence, j + 1) == "CD":
         return True  # "sixty, may be eighty"
+    judged = predicates().get(low(sentence, j + 1)) or predicates().get(low(sentence, j + 2))
+    if verb == "be" and judged is not None and judged.needs == "if":
+        return True  # "would be surprised if": what is foretold comes after
     if verb in _KNOWING and subject in {"you", "we", "one", "readers"}:
         return True
     if verb in _WRITING and subject in {"i", "we"} and modal in {"will", "shall", "'ll"} and _of_the_page(sentence, j):

@@ -1,10 +1,15 @@
 """Where a sentence says what somebody promises, plans, announces or threatens to do."""
 
+from typing import Final
+
 from fogline.grammar import Sentence
 from fogline.rules.forecasts.signs import STEM, Trigger, after_pronoun, demanded, happening, low, negated, tag
 from fogline.rules.forecasts.words import intents, nearing, plans
 
 __all__ = ["is_promised"]
+
+
+_NOMINAL: Final = frozenset(["DT", "JJ", "JJR", "PRP$", "NN", "NNS", "CD"])
 
 
 def is_promised(sentence: Sentence, k: int) -> Trigger | None:
@@ -19,7 +24,7 @@ def _intent(sentence: Sentence, k: int) -> Trigger | None:
         return None
     if tag(sentence, k) not in {"NN", "NNS"} or low(sentence, k - 1) in {"no", "any", "'s"}:
         return None
-    return Trigger(k, k + 2, k + 2, "is_promised", word, "unstated", False, False, False)
+    return Trigger(k, k + 2, k + 2, "is_promised", word, "unstated", False, False, False, timed=word.timed)
 
 
 def _plan(sentence: Sentence, k: int) -> Trigger | None:
@@ -31,6 +36,7 @@ def _plan(sentence: Sentence, k: int) -> Trigger | None:
         return None
     perfect = any(low(sentence, m) in {"has", "have", "'ve"} for m in range(max(0, k - 3), k))
     back = low(sentence, k - 1) in {"had", "was", "were"}
+    had = any(low(sentence, m) == "had" for m in range(max(0, k - 3), k))
     if not word.past and (back or (kind in STEM and not perfect)):
         return None
     after = k + 1
@@ -38,11 +44,27 @@ def _plan(sentence: Sentence, k: int) -> Trigger | None:
         after += 1
     if low(sentence, after) == "to" and tag(sentence, after + 1) in {"VB", "VBP", "RB"}:
         return Trigger(
-            k, after + 1, after + 1, "is_promised", word, "unstated", False, negated(sentence, k), not word.past, by=k
+            k,
+            after + 1,
+            after + 1,
+            "is_promised",
+            word,
+            "unstated",
+            False,
+            negated(sentence, k),
+            not word.past,
+            told=had,
+            by=k,
         )
-    if kind in {"VBZ", "VBP", "VBD"} and tag(sentence, after) in {"DT", "JJ", "PRP$", "NN", "NNS", "CD"} and word.past:
+    if not word.past and kind in {"VBZ", "VBP", "VBG"}:
+        what = after + 1 if low(sentence, after) == "for" else after
+        if happening(sentence, what) and low(sentence, what) not in {"the", "its", "their"}:
+            return Trigger(k, what, what, "is_promised", word, "unstated", False, negated(sentence, k), by=k)
+    if not word.bare:
+        return None
+    if (kind in {"VBZ", "VBP", "VBD"} or perfect) and tag(sentence, after) in _NOMINAL and not had:
         # "promises an offensive within weeks": only beside a time to come.
-        return Trigger(k, after, after, "is_promised", plans()["announce"], "unstated", False, False, False, by=k)
+        return Trigger(k, after, after, "is_promised", word, "unstated", False, False, False, by=k)
     return None
 
 

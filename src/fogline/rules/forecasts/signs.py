@@ -31,13 +31,13 @@ class Trigger(Struct, frozen=True):
     `negated`: the thing is foretold not to happen, or (firm) not expected. `subject`: the span includes the subject.
     It foretells only: beside a time to come or a condition (`timed`), also beside "soon" (`weak`), or in somebody's
     words (`told`). `impersonal`: nobody is said to expect it ("is expected"); `by`: the verb
-    whose subject foretells, -1 for none.
+    whose subject foretells, -1 for none. `within`: the time to come stands before this token, -1 for anywhere.
     """
 
     i: int
     j: int
     main: int
-    rule: Literal["will_happen", "is_expected", "is_promised"]
+    rule: Literal["will_happen", "is_expected", "is_promised", "is_scheduled"]
     word: Word
     level: Likelihood
     firm: bool
@@ -48,6 +48,7 @@ class Trigger(Struct, frozen=True):
     told: bool = False
     impersonal: bool = False
     by: int = -1
+    within: int = -1
 
 
 BE: Final = wordset(

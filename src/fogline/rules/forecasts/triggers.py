@@ -6,6 +6,7 @@ from fogline.grammar import Sentence
 from fogline.rules.forecasts.expected import is_expected
 from fogline.rules.forecasts.modal import will_happen
 from fogline.rules.forecasts.promised import is_promised
+from fogline.rules.forecasts.scheduled import is_scheduled
 from fogline.rules.forecasts.signs import Trigger, low
 from fogline.rules.forecasts.words import Word, adverbs, wordset
 
@@ -25,6 +26,7 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     found: list[Trigger] = []
     for k in range(len(sentence.tokens)):
         trigger = will_happen(sentence, k) or is_expected(sentence, k) or is_promised(sentence, k)
+        trigger = trigger or is_scheduled(sentence, k)
         if trigger is not None:
             found.append(trigger)
     return found

@@ -12,14 +12,18 @@ __all__ = [
     "adverbs",
     "chance_lengths",
     "chances",
+    "dreads",
     "happenings",
     "intents",
+    "measures",
     "modals",
     "nearing",
     "odds_words",
     "outcomes",
+    "phrases",
     "plans",
     "predicates",
+    "scheduled",
     "verbs",
     "wordset",
 ]
@@ -30,11 +34,25 @@ class Word(Entry, frozen=True):
 
     `weak`: it tells of the future only beside a condition, a time to come or "soon"; `timed`: only beside
     a time to come; `reported`: only in somebody's words; `future`: only of a time to come; `excludes`: denied,
-    it may come; `needs`: the word after it.
+    it may come; `bare`: a noun alone may be what is promised; `needs`: the word after it.
     """
 
     kind: Literal[
-        "modal", "verb", "predicate", "adverb", "plan", "intent", "noun", "odds", "outcome", "happening", "nearing"
+        "modal",
+        "verb",
+        "predicate",
+        "adverb",
+        "plan",
+        "intent",
+        "noun",
+        "odds",
+        "outcome",
+        "happening",
+        "nearing",
+        "phrase",
+        "dread",
+        "measure",
+        "schedule",
     ]
     level: Likelihood
     negated: Likelihood | None = None
@@ -45,7 +63,8 @@ class Word(Entry, frozen=True):
     reported: bool = False
     future: bool = False
     excludes: bool = False
-    needs: Literal["if", "to", "that"] | None = None
+    bare: bool = False
+    needs: Literal["if", "to", "that", "of"] | None = None
 
 
 def wordset(words: str) -> frozenset[str]:
@@ -130,3 +149,31 @@ def happenings() -> frozenset[str]:
 def nearing() -> dict[str, Word]:
     """Adjectives of a happening that is near."""
     return dict(_of("nearing"))
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
+    """Phrases that put something near or certain, "on the verge", longest first, by their first word."""
+    made: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for phrase, word in _of("phrase"):
+        words = tuple(phrase.split())
+        made.setdefault(words[0], []).append((words, word))
+    return {first: tuple(sorted(row, key=lambda one: -len(one[0]))) for first, row in made.items()}
+
+
+@cache
+def dreads() -> dict[str, Word]:
+    """Nouns and verbs before "of" and a happening, by form: "fears of an attack", "warned of a siege"."""
+    return {form: entry for word, entry in _of("dread") for form in {*noun_forms(word), *verb_forms(word)}}
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns for what is proposed or decided, by form: what "the deal would" do is to come."""
+    return frozenset(form for word, _ in _of("measure") for form in noun_forms(word))
+
+
+@cache
+def scheduled() -> dict[str, Word]:
+    """Verbs that tell a timetable in the present tense, "the court sits on Friday", by form."""
+    return {form: entry for word, entry in _of("schedule") for form in verb_forms(word)}
