@@ -19,6 +19,26 @@ ROWS = [
     "The minister said that <forecast>the army will take the port</forecast>.",
     "The minister said <forecast>his men would take the port</forecast>.",
     "“<forecast>We will take the port</forecast>,” the minister said.",
+    # timetables
+    "<forecast likelihood='unstated' horizon='2016-11-05'>The tribunal sits on Saturday</forecast>.",
+    "<forecast likelihood='unstated' horizon='2016-11-04'>The garrison is leaving tomorrow</forecast>.",
+    "<forecast likelihood='unstated' horizon='2016-11-04'>The envoys are to meet on Friday</forecast>.",
+    "<forecast likelihood='likely' horizon='2016-11-04'>The barges should arrive on Friday</forecast>.",
+    # what is near or dreaded
+    "<forecast likelihood='unstated'>The fort is on the brink of collapse</forecast>.",
+    "<forecast likelihood='likely'>The garrison is on track to win</forecast>.",
+    "<forecast likelihood='almost_certain'>The fall of the fort is a matter of time</forecast>.",
+    "<forecast likelihood='very_likely'>The warlord's days are numbered</forecast>.",
+    "<forecast likelihood='almost_certain'>A new raid is inevitable</forecast>.",
+    "The risk of <forecast likelihood='unstated'>a new siege</forecast> has grown.",
+    "The clerk warned of <forecast likelihood='unstated'>a famine</forecast>.",
+    "<forecast likelihood='unstated'>The garrison is preparing for an assault</forecast>.",
+    "<forecast likelihood='likely'>The elders expect the siege to last months</forecast>.",
+    # what is only supposed
+    "<forecast condition='If the road closed'>If the road closed, the town would starve</forecast>.",
+    "<forecast likelihood='unstated'>Any raid would be met with force</forecast>.",
+    "<forecast likelihood='unstated'>The pact would let barges into the port</forecast>.",
+    "<forecast condition='As long as the guns stay'>As long as the guns stay, the envoy will not return</forecast>.",
     # conditions
     "<forecast condition='If the road stays shut'>If the road stays shut, the town will starve</forecast>.",
     "<forecast condition='Unless help comes'>Unless help comes, the town will starve</forecast>.",
@@ -122,6 +142,14 @@ HORIZONS = [
 ]
 
 NONE = [
+    "The tribunal sits in the old mill.",
+    "The tribunal sat on Saturday.",
+    "The aim of the mission is to win.",
+    "The consul should resign.",
+    "The fort is close to the river.",
+    "He committed a crime on Friday.",
+    "The villagers live under threat of attack.",
+    "They made plans to dig a well.",
     "I shall write again.",
     "If they can hold it, good.",
     "They decided nothing; they must agree to leave.",

@@ -106,7 +106,8 @@ def _idle(
         return True
     if _bare(sentence, trigger) and not ahead_of(context, when, past) and not _announced(sentence, trigger):
         return True
-    leads = word.weak and not trigger.weak  # "their presence could spark a war": a reason for the demand
+    own = word.kind == "modal" and low(sentence, trigger.i - 1) in {"i", "we"}  # "we will go on asking"
+    leads = own or (word.weak and not trigger.weak)  # "their presence could spark a war": a reason for the demand
     if claim is not None and claim.status == "demanded" and when is None and not leads:
         return True  # a demand foretells nothing, unless it names a day
     if _relative(sentence, trigger) and sure is None:
@@ -121,8 +122,9 @@ def _idle(
 
 
 def _told(sentence: Sentence, trigger: Trigger, found: Extent, claim: Claim | None) -> bool:
-    """Does a verb of saying govern the clause, though it stands in no claim?"""
-    return claim is None and teller(sentence, found.i) >= 0 and not trigger.firm
+    """Does a verb of saying govern the clause, though it stands in no claim or inside a quotation?"""
+    outside = claim is None or claim.mode in {"direct", "narrated"}
+    return outside and teller(sentence, found.i) >= 0 and not trigger.firm
 
 
 def _supposed(sentence: Sentence, trigger: Trigger, found: Extent) -> bool:

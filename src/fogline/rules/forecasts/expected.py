@@ -60,7 +60,11 @@ def _verb(sentence: Sentence, k: int) -> Trigger | None:
     passive = tag(sentence, k) in STEM and any(low(sentence, m) in BE for m in range(max(0, k - 3), k))
     back = [low(sentence, m) for m in range(max(0, k - 3), k)]
     told = tag(sentence, k) == "VBD" and not passive and not word.past
-    if {"had", "did"} & set(back) or (not passive and low(sentence, k - 1) in {"would", "might", "could"}):
+    if (
+        {"had", "did"} & set(back)
+        or (passive and {"has", "have"} & set(back))
+        or (not passive and low(sentence, k - 1) in {"would", "might", "could"})
+    ):
         return None
     if passive:
         if low(sentence, after) not in (_AFTER_PASSIVE if PAST & set(back) else _AFTER_PASSIVE | _ENDING):

@@ -22,7 +22,7 @@ def _intent(sentence: Sentence, k: int) -> Trigger | None:
     word = intents().get(low(sentence, k))
     if word is None or low(sentence, k + 1) != "to" or tag(sentence, k + 2) not in {"VB", "VBP"}:
         return None
-    if tag(sentence, k) not in {"NN", "NNS"} or low(sentence, k - 1) in {"no", "any", "'s"}:
+    if tag(sentence, k) not in {"NN", "NNS"} or {low(sentence, k - 1), low(sentence, k - 2)} & {"no", "any", "'s"}:
         return None
     return Trigger(k, k + 2, k + 2, "is_promised", word, "unstated", False, False, False, timed=word.timed)
 
