@@ -48,6 +48,9 @@ The patrol <event type='ied'>hit</event> a landmine near the river.
 His men had <event type='ied'>mined</event> the road to the dam.
 A <event type='ied' when='2016-11-01'>car bomb</event> was on Tuesday rammed into a barracks in Kabul.
 A <event type='chemical_weapon'>gas attack</event> on the town killed forty people in April.
+A suicide car bomber <event type='suicide_bomb' target='a checkpoint'>attacked</event> a checkpoint near Kabul.
+The lorry was <event type='ied' target='The lorry'>hit</event> by a homemade bomb near Kabul.
+The regime <event type='chemical_weapon' target='the quarter'>used chlorine</event> against the quarter.
 """
 
 CLASHES = """
@@ -68,6 +71,9 @@ The rebels' <event type='armed_clash' target='the garrison'>assault</event> on t
 Soldiers <event type='armed_clash' target='rebels'>repelled</event> an attack by rebels near the dam.
 Soldiers <event type='armed_clash' target='null'>repelled</event> an attack on the dam.
 The army <event type='armed_clash' actor='The army'>broke the truce</event> on Sunday.
+The rebels <event type='armed_clash' actor='The rebels'>launched the third phase</event> of the battle for Sirte.
+<event type='armed_clash'>Gunfire</event> was heard near the palace.
+Soldiers <event type='armed_clash' target='forty rebels'>killed</event> or wounded forty rebels near Gao.
 """
 
 GROUND = """
@@ -100,6 +106,11 @@ Marines <event type='territory_gain' target='the militants'>drove the militants 
 Troops <event type='siege' actor='Troops'>broke the siege</event> of the barracks on Monday.
 The brigade has freed two towns, <event type='territory_gain' actor='The brigade'>captured</event> a fort and left.
 The militia (MFL) <event type='territory_gain'>captured</event> five villages.
+Militiamen <event type='siege' actor='Militiamen'>blocked</event> the highway to the port.
+The road to the dam was <event type='siege'>closed</event> by soldiers on Monday.
+The garrison <event type='siege' target='the camp'>cut off water</event> to the camp.
+Government troops <event type='deployment' actor='Government troops'>abandoned</event> two outposts.
+The ministry did not confirm or deny <event type='territory_gain' status='hedged'>losing</event> control of the fort.
 """
 
 PEOPLE = """
@@ -135,6 +146,17 @@ Nine hundred families are <event type='displacement'>sheltering</event> in schoo
 The shelling has <event type='displacement'>driven nine hundred families from their homes</event>.
 Forty prisoners <event type='other'>escaped</event> from the fort on Sunday.
 The clinic was <event type='attack' target='The clinic'>hit</event> on Friday.
+Soldiers <event type='attack' target='nine bakers'>shot dead</event> nine bakers in Gao.
+A Palestinian was <event type='attack' target='A Palestinian'>shot dead</event> by soldiers at the bridge.
+Police <event type='attack' actor='Police' target='the students'>fired tear gas</event> at the students.
+Police <event type='attack' target='a crowd'>dispersed</event> a crowd in Tunis with batons.
+Students <event type='riot' target='soldiers'>hurled</event> stones at soldiers in Tunis.
+Two boys <event type='attack' target='the barracks'>threw</event> a grenade at the barracks.
+The mayor <event type='attack' target='The mayor'>survived an attempt</event> on his life on Sunday.
+Pirates <event type='abduction' actor='Pirates' target='a ferry'>seized</event> a ferry off Yemen.
+Nine thousand villagers have <event type='displacement' target='null'>fled</event> fighting in Pibor.
+Nine thousand people <event type='displacement' place='Mosul'>fled</event> from Mosul to Erbil.
+The colonel, commander of the brigade, was <event type='arrest' target='The colonel'>arrested</event> on Monday.
 """
 
 THINGS = """
@@ -149,6 +171,7 @@ The brigade <event type='weapon_disruption'>destroyed</event> four tanks.
 Police <event type='weapon_disruption'>seized</event> forty rifles at the harbour.
 The navy <event type='weapon_disruption'>intercepted</event> a boat carrying rifles.
 Saboteurs <event type='ied'>destroyed</event> the bridge.
+Guerrillas <event type='looting' target='a bridge'>knocked down</event> a bridge.
 """
 
 MOVES = """
@@ -163,6 +186,7 @@ The army has vowed to <event type='deployment' status='planned'>withdraw</event>
 The coalition <event type='deployment'>trained</event> six hundred recruits in Jordan.
 The envoy asked the mission to <event type='deployment' actor='the mission' status='demanded'>send</event> monitors.
 The infantry <event type='deployment'>fell back</event> to the river.
+The two sides <event type='transfer'>exchanged</event> sixty prisoners.
 """
 
 WORDS = """
@@ -187,6 +211,9 @@ The government has ruled out any <event type='talks' status='denied'>negotiation
 The envoy asked for a <event type='agreement' status='demanded'>truce</event> before winter.
 The army <event type='other'>turned back</event> a relief convoy at the ford.
 The charity began to <event type='aid'>hand out</event> blankets in Gao.
+The minister denied <event type='other' target='the rebels' status='denied'>arming</event> the rebels.
+The claim that jets <event type='airstrike' status='denied'>bombed</event> the clinic is a lie.
+The army <event type='other' actor='The army' target='null'>imposed a curfew</event> in Gao.
 """
 
 NOTHING = """
@@ -217,6 +244,18 @@ The cook took off his coat and entered the hall.
 Reporters attended the press conference in Basra.
 The broadcaster may fire its editor.
 The scene was captured by a painter.
+A strike by teachers shut schools in Basra on Tuesday.
+Railway workers went on strike in Lyon on Monday.
+Storms destroyed nine houses in Basra on Monday.
+The two banks signed a deal on Monday.
+Contracts were signed in Doha on Monday.
+The ministry signed a loan agreement with the lender.
+The battle against malaria went on in Lagos on Monday.
+The candidates held campaign rallies in Basra on Monday.
+The notice is withdrawn.
+Armed men stood at the gate in Gao.
+Security operations continue in the valley.
+The summit of the mountain was reached on Monday.
 """
 
 

@@ -77,6 +77,36 @@ def test_place_from_the_sentence_before() -> None:
     assert reason.note
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A clinic in Homs was hit on Monday. The war has displaced 11 million people.", "displacement"),
+        ("The envoy spoke in Basra. The rebels agreed to a ceasefire.", "agreement"),
+    ],
+)
+def test_what_is_everywhere_takes_no_place_from_before(text: str, type_: str) -> None:
+    assert next(event for event in events(text) if event.type == type_).place is None
+
+
+def test_the_dead_have_their_reason() -> None:
+    (reason,) = [why for why in one("A car bomb in Baghdad killed six people on Tuesday.").why if why.field == "killed"]
+    assert reason.rule == "events.toll"
+    assert reason.words is not None
+    assert "six" in reason.words.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace talks with the rebels were to resume in Juba before the June 30 deadline.",
+        "Jets bombed the mill near Homs at noon.",
+        "Clashes near Gao, where no rain has fallen since May, went on.",
+    ],
+)
+def test_the_day_of_something_else_is_not_taken(text: str) -> None:
+    assert one(text).when is None
+
+
 def test_no_date_is_no_date() -> None:
     assert one("Gunmen kidnapped two nurses near Gao.").when is None
 

@@ -138,10 +138,11 @@ def _anchored(draft: Draft) -> bool:
 
 
 def _occurs(draft: Draft) -> bool:
-    """Does the verb right behind a noun say that it took place ("gunfire was heard")?"""
-    scene = draft.trigger.scene
-    group = scene.group_at(draft.trigger.j)
-    return group is not None and not group.negated and scene.low(group.head) in helpers("occur")
+    """Does the verb beside a noun say that it took place ("gunfire was heard", "heard explosions")?"""
+    scene, trigger = draft.trigger.scene, draft.trigger
+    first = trigger.phrase.i if trigger.phrase else trigger.i
+    beside = (scene.group_at(first - 1), scene.group_at(trigger.j))
+    return any(group and not group.negated and scene.low(group.head) in helpers("occur") for group in beside)
 
 
 def toll(drafts: list[Draft], figures: tuple[Figure, ...]) -> None:

@@ -137,9 +137,9 @@ def _lost(sentence: Sentence, phrase: NounPhrase) -> bool:
 def _people(sentence: Sentence, k: int) -> bool:
     """Is this one of a people, named by the adjective ("a Palestinian")?"""
     tokens = sentence.tokens
-    if k == 0 or tokens[k].tag != "JJ" or not tokens[k].text[:1].isupper() or tokens[k - 1].tag != "DT":
+    if k == 0 or tokens[k].tag != "JJ" or not tokens[k].text[:1].isupper() or tokens[k - 1].tag not in {"DT", "CD"}:
         return False
-    return k + 1 == len(tokens) or not tokens[k + 1].tag.startswith(("N", "J", "CD", "V"))
+    return k + 1 == len(tokens) or not tokens[k + 1].tag.startswith(("N", "J", "CD", "VBN", "VBG"))
 
 
 _MODIFIERS: Final = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "POS", "VBN"})

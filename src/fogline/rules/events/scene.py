@@ -3,12 +3,7 @@
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from fogline.grammar.phrases import (
-    Clause,
-    NounPhrase,
-    VerbGroup,
-    clauses,
-)
+from fogline.grammar.phrases import Clause, NounPhrase, VerbGroup, clauses
 from fogline.grammar.prose import Sentence, Token
 from fogline.nouns import Place, Time
 from fogline.rules.context import Actor, Context, Index
@@ -28,6 +23,7 @@ _ACTOR_KINDS: Final = {
     "organisation": ("organisation", "people"),
     "people": ("people", "civilian"),
 }
+_OPENERS: Final = frozenset({"as", "that", "after", "while"})
 _PREPOSITIONS: Final = frozenset({"IN", "TO"})
 
 
@@ -136,7 +132,7 @@ class Scene:
             if not found or actor.kind in {"force", "state"}:
                 found.update(_ACTOR_KINDS.get(actor.kind, ()))
             # "The Kenyans pulled back": a people named by its country may be its army.
-            if actor.kind == "people" and head.tag == "NNPS":
+            if actor.kind == "people" and head.tag == "NNPS" and self.tag(phrase.head - 1) != "CD":
                 found.update(("force", "armed"))
         for place in self.layers.places.covering(head.start, head.end):
             found.update(("place", "state") if place.level == "country" else ("place", "territory"))
@@ -161,7 +157,8 @@ class Scene:
         """Does it name more than one?"""
         head = self.tokens[phrase.head]
         many = {"they", "we", "those", "people", "families", "them", "number", "half"}
-        return head.tag in {"NNS", "NNPS", "CD"} or head.low in many or head.low in helpers("amount")
+        counted = any(self.tag(k) == "CD" and self.low(k) not in {"one", "1"} for k in range(phrase.i, phrase.head))
+        return counted or head.tag in {"NNS", "NNPS", "CD"} or head.low in many or head.low in helpers("amount")
 
     def of_phrase(self, phrase: NounPhrase) -> NounPhrase | None:
         """The noun phrase that an "of" joins to this one."""
@@ -247,6 +244,7 @@ class Scene:
         j = group.head + 1
         while j < len(self.tokens) and self.tokens[j].tag in {"RB", "RP", "PDT"} and j - group.head < 4:
             j += 1
+        j = self._joined(group, j)
         # "wounding nearly ninety guests"
         while self.low(j) in helpers("about") and j - group.head < 6:
             if self.low(j) == "at" and self.low(j + 1) not in {"least", "most"}:
@@ -260,6 +258,13 @@ class Scene:
             if following and following[0].i == j + 1 and not self.temporal(following[0]):
                 return following[0]
         return None
+
+    def _joined(self, group: VerbGroup, j: int) -> int:
+        """Where the object starts that this verb shares with one that "or" or "and" joins to it at `j`."""
+        second = self.group_at(j + 1) if self.low(j) in {"or", "and"} and j == group.head + 1 else None
+        if second is None or second.head != j + 1 or self.tag(j + 1)[:3] not in {self.tag(group.head), "VBN"}:
+            return j
+        return j if self.low(group.head) in helpers("intransitive") else j + 2
 
     def aimed(self, j: int, aims: tuple[str, ...]) -> NounPhrase | None:
         """The noun phrase after one of the prepositions `aims` within the clause, at most twelve words on."""
@@ -381,12 +386,7 @@ class Scene:
 
     def _marks(self, i: int) -> bool:
         """Does the word at `i` open a clause rather than join a noun?"""
-        return any(clause.marker == i for clause in (self.clause_at(i),)) or self.low(i) in {
-            "as",
-            "that",
-            "after",
-            "while",
-        }
+        return any(clause.marker == i for clause in (self.clause_at(i),)) or self.low(i) in _OPENERS
 
     def _whole(self, phrase: NounPhrase) -> NounPhrase:
         """For "members of the group who …", "people across the country who …": the first phrase of the chain."""
