@@ -146,6 +146,8 @@ NONE = [
     "The tribunal sat on Saturday.",
     "The aim of the mission is to win.",
     "The consul should resign.",
+    "The consul is to blame.",
+    "The pact is to be welcomed.",
     "The fort is close to the river.",
     "He committed a crime on Friday.",
     "The villagers live under threat of attack.",

@@ -110,7 +110,7 @@ def _idle(
     leads = own or (word.weak and not trigger.weak)  # "their presence could spark a war": a reason for the demand
     if claim is not None and claim.status == "demanded" and when is None and not leads:
         return True  # a demand foretells nothing, unless it names a day
-    if _relative(sentence, trigger) and sure is None:
+    if _relative(sentence, trigger) and when is None:
         return True
     if sure is not None or found.condition is not None:
         return False

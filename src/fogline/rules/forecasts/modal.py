@@ -14,7 +14,7 @@ _INVITING: Final = wordset("contact visit subscribe click follow email call read
 _FURNITURE: Final = wordset("update updates story article page newsletter comments comment report reports site website")
 _WRITING: Final = wordset("write report update publish post return bring keep")
 _SENSING: Final = wordset("see hear feel afford understand")
-_VAGUELY: Final = wordset("later go have seem like mean prefer")
+_VAGUELY: Final = wordset("later go have seem like mean prefer bet say argue suggest hope think")
 _EXPECTED: Final = wordset("arrive reach begin start end last be take finish return reopen resume come open hold")
 _QUOTES: Final = wordset("\" “ ” « » `` ''")
 

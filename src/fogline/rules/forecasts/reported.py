@@ -19,6 +19,7 @@ _ABLE: Final = wordset(
     "see hear feel afford understand find get say tell imagine know remember have make do speak walk move go stand"
 )
 _SUPPOSED: Final = frozenset(["any", "such", "a", "an", "another", "no"])
+_NOBODY: Final = frozenset(["no", "none", "nobody", "neither", "nothing", "only"])
 _REACH: Final = 12  # tokens between a verb of saying and the clause that it governs
 _HEAD: Final = 8  # tokens before "would" in which its subject stands
 
@@ -51,6 +52,8 @@ def open_could(sentence: Sentence, trigger: Trigger, claim: Claim | None) -> boo
     verb, subject = low(sentence, trigger.main), low(sentence, trigger.i - 1)
     if verb in _ABLE or subject in {"i", "we", "you", "he", "she", "one", "who", "that", "which"}:
         return False
+    if any(low(sentence, m) in _NOBODY for m in range(max(0, trigger.i - _HEAD), trigger.i)):
+        return False  # "neither account could be checked"
     if tag(sentence, trigger.i - 1) not in {"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "EX", ")"}:
         return False
     quoted = claim is not None and claim.source.name != AUTHOR

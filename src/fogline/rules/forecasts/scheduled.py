@@ -43,9 +43,12 @@ def _is_to(sentence: Sentence, k: int) -> Trigger | None:
         and low(sentence, k - 1) not in {"which", "who", ")"}
     ):
         return None
+    if low(sentence, after + 1) in {"blame", "thank", "say"}:
+        return None
     past = low(sentence, k) in PAST
+    be = low(sentence, after + 1) == "be"  # "is to be welcomed" foretells nothing, "is to be held on Friday" does
     due = predicates()["due"]
-    return Trigger(k, after + 1, after + 1, "is_scheduled", due, "unstated", False, denied, timed=past, told=past)
+    return Trigger(k, after + 1, after + 1, "is_scheduled", due, "unstated", False, denied, timed=past or be, told=past)
 
 
 def _present(sentence: Sentence, k: int) -> Trigger | None:
