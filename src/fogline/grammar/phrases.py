@@ -114,7 +114,7 @@ def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, 
         if (
             tokens[k].tag in finite
             and before.tag in finite | {"VB"}
-            and tokens[k].low in _BE | _HAVE
+            and tokens[k].low in _BE | _HAVE | {"said", "says", "say"}
             and before.low not in _BE | _HAVE | _DO
         ) or (tokens[k].tag == "VBG" and before.low in _BEFORE_GERUND):
             cuts.append(k)

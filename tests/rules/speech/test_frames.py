@@ -14,10 +14,10 @@ BEFORE = [
     "<source>The agency</source> <cue>reported</cue> <claim>heavy fighting near the dam</claim>.",
     "<source>The agency</source> <cue>reported</cue> that <claim>the dam had been hit</claim>.",
     "<source>The colonel</source> <cue>told</cue> reporters that <claim>the pass was open</claim>.",
-    "<source>The colonel</source> <cue>told</cue> a news conference in Geneva on Monday that <claim>the pass was open</claim>.",
+    "<source>The colonel</source> <cue>told</cue> a hall of traders on Friday that <claim>the pass was open</claim>.",
     "<source>The colonel</source> <cue>told</cue> us <claim>the pass was open</claim>.",
-    "<source>The ministry</source> <cue>announced</cue> <claim>the start of an operation in the hills</claim>.",
-    "<source>The ministry</source> <cue>announced</cue> last week that <claim>the road had been mined</claim>.",
+    "<source>The ministry</source> <cue>announced</cue> <claim>the end of the curfew</claim>.",
+    "<source>The ministry</source> <cue>announced</cue> on Friday that <claim>the road had been mined</claim>.",
     "<source>The council</source> <cue>confirmed</cue> <claim>the deaths of two guards</claim>.",
     "<source>A shepherd</source> <cue>described</cue> <claim>the raid as a massacre</claim>.",
     "<source>The bishop</source> <cue>called</cue> <claim mode='mixed'>the raid “a stain on us all”</claim>.",
@@ -26,16 +26,16 @@ BEFORE = [
     "<source>The minister</source> <cue>spoke of</cue> <claim>40 dead and 60 wounded</claim>.",
     "<source>The police</source> <cue>attributed</cue> <claim>the blast to a gas leak</claim>.",
     "<source>The mayor</source> <cue>blamed</cue> <claim>the militia for the fire</claim>.",
-    "<source>The envoy</source> <cue>placed</cue> <claim>the responsibility for the fire on the militia</claim>.",
+    "<source>The envoy</source> <cue>laid</cue> <claim>the blame for the fire on the militia</claim>.",
     "<source>The council</source> <cue>accused</cue> <claim status='asserted'>the army of burning the mill</claim>.",
     "<source>The envoy</source> <cue>acknowledged</cue> <claim>that the talks had failed</claim>.".replace(
         "<claim>that ", "that <claim>"
     ),
     "<source>The surgeon</source> <cue>recalled</cue> that <claim>the lights went out</claim>.",
     "<source>The rebels</source> <cue>insisted</cue> <claim>the hill was theirs</claim>.",
-    "<source>A nurse who fled to the coast</source> <cue>said</cue> <claim>the ward was empty</claim>.",
+    "<source>A nurse who lives on the coast</source> <cue>said</cue> <claim>the ward was empty</claim>.",
     "<source>The guard that saw the fire</source> <cue>said</cue> <claim>two doctors were missing</claim>.",
-    "<source>A spokesman for the ministry, Omar Haddad</source>, <cue>claimed</cue> that <claim source='Omar Haddad'>ten men had been hiding there</claim>.",
+    "<source>The clerk of the ministry, Omar Haddad</source>, <cue>claimed</cue> that <claim source='Omar Haddad'>ten men had been hiding there</claim>.",
     "<source>Sara Nasser, of the relief committee</source>, <cue>said</cue> that <claim source='Sara Nasser'>4,000 people had left</claim>.",
     "<source>General Ivan Petrov, who commands the garrison</source>, <cue>said</cue> <claim source='Ivan Petrov'>the gate had held</claim>.",
     "<claim>Omar Haddad</claim> spoke.".replace("<claim>", "<not layer='claims'>").replace("</claim>", "</not>"),
@@ -69,7 +69,7 @@ QUOTED = [
     "<source>The mayor</source> <cue>said</cue>, <claim mode='direct'>“We have lost the bridge and the mill.”</claim>",
     "<source>The mayor</source> <cue>told</cue> reporters: <claim mode='direct'>“We have lost the bridge. The mill is next.”</claim>",
     "<source>The mayor</source> <cue>said</cue> <claim mode='mixed'>the bridge was “gone for good”</claim>.",
-    "<source>The mayor</source> <cue>said</cue> that <claim mode='mixed'>“more than 20” houses had burned</claim>.",
+    "<source>The mayor</source> <cue>said</cue> that <claim mode='mixed'>“some 20” houses had burned</claim>.",
     "<claim mode='direct'>“We have lost the bridge and the mill,”</claim> <cue>said</cue> <source>Omar Haddad, the mayor</source>.",
     "<claim mode='direct'>“No,”</claim> <source>the mayor</source> <cue>said</cue>.",
     "<source>The mayor</source> shook his head: <claim mode='direct'>“We have lost the bridge and the mill.”</claim>",
@@ -132,20 +132,20 @@ OTHERS = [
     "<claim>The bridge is gone</claim>, <cue>according to</cue> <source>a guard who fled to the coast</source>.",
     "There were <hedge>reports</hedge> of <claim source='unnamed' status='hedged'>shots near the port</claim>.",
     "There is <hedge>speculation</hedge> that <claim source='unnamed' status='hedged'>the garrison has left</claim>.",
-    "They turned down <source>the governor</source>'s <cue>demand</cue> that <claim source='the governor' status='demanded'>they leave the hills</claim>.",
+    "They turned down <source>the governor</source>'s <cue>demand</cue> that <claim source='the governor' status='demanded'>the wells must open</claim>.",
     "Nobody trusts <source>the governor</source>'s <cue>promise</cue> <claim status='planned'>to rebuild the school</claim>.",
     "<claim source='unnamed' status='hedged' cue='reported'>The convoy <hedge>was reported</hedge> to have left</claim>.",
     "<claim source='unnamed' status='hedged' cue='believed'>The captain <hedge>is believed</hedge> to be abroad</claim>.",
-    "<claim source='unnamed' status='hedged' cue='thought'>The captain <hedge>is thought</hedge> to have fled</claim>.",
+    "<claim source='unnamed' status='hedged' cue='thought'>The captain <hedge>is thought</hedge> to be asleep</claim>.",
     "<claim source='unnamed' status='forecast' cue='expected'>The convoy is expected to arrive on Friday</claim>.",
     "<claim source='unnamed' status='asserted' cue='accused'>The brigade has been accused of burning the mill</claim>.",
     "<claim source='The brigade' cue='claimed responsibility'>The brigade claimed responsibility for the blast</claim>.",
-    "<source>The front</source> does not <cue>accept</cue> <claim status='denied'>the truce</claim>.",
+    "<source>The clans</source> do not <cue>endorse</cue> <claim status='denied'>the truce</claim>.",
     "<claim source='Police' status='asserted'>Twenty houses burned</claim>, which the guards call a lie. Police said so.".replace(
         "<claim source='Police' status='asserted'>", ""
     ).replace("</claim>", ""),
     "<source>The mayor</source> <cue>said</cue> <claim source='The mayor'>twenty houses had burned</claim>, which <source>the guards</source> <cue>deny</cue>.",
-    "The number of fighters <source>they</source> <cue>say</cue> are near the dam has grown.".replace(
+    "The number of carts <source>they</source> <cue>say</cue> are near the dam has grown.".replace(
         "<source>they</source> <cue>say</cue>", "they say"
     ),
 ]
@@ -158,7 +158,7 @@ RELAYS = [
         "<claim>", ""
     ).replace("</claim>", ""),
     "<claim source='the army' via='Reuters'>Two depots burned</claim>, the army said, according to Reuters.",
-    "<source>The mayor</source> <cue>said</cue> <claim via='The mayor' source='a tally of the relief office'>90 people had left</claim>, citing a tally of the relief office.".replace(
+    "<source>The mayor</source> <cue>said</cue> <claim via='The mayor' source='a count of the bakers’ guild'>90 people had left</claim>, citing a count of the bakers’ guild.".replace(
         "<source>The mayor</source>", "The mayor"
     ),
 ]
@@ -175,7 +175,7 @@ STATUS = [
     "A guard <hedge>reportedly</hedge> said <claim status='hedged'>the bridge had fallen</claim>.",
     "<source>Analysts</source> <cue>predict</cue> that <claim status='forecast'>the front will freeze</claim>.",
     "The mayor said that <claim status='asserted'>the bridge had fallen</claim> and that <claim status='forecast'>the mill would be next</claim>.",
-    "<claim status='denied'>“That is not true, and you know it,”</claim> the mayor said.",
+    "<claim status='denied'>“That is untrue, and you know it,”</claim> the mayor said.",
 ]
 
 HEDGED = [
@@ -184,9 +184,9 @@ HEDGED = [
     "<hedge>Presumably</hedge> <claim source='author'>the crew is asleep</claim>.",
     "<claim source='author' hedge='appears'>The fire appears to have begun in the mill</claim>.",
     "<hedge>It is unclear</hedge> <claim source='author'>who opened the gate</claim>.",
-    "<hedge>It remains unclear</hedge> if <claim source='author'>the raid caused any deaths</claim>.",
-    "<claim source='author' status='hedged' hedge='is not clear'>The cause of the fire is not clear</claim>.",
-    "Dozens died in the raid, <hedge>reportedly</hedge> <claim source='author'>led by the captain</claim>.",
+    "<hedge>It remains unclear</hedge> whether <claim source='author'>the raid caused any deaths</claim>.",
+    "<claim source='author' status='hedged' hedge='is not clear'>The cause of the leak is not clear</claim>.",
+    "Dozens fell in the raid, <hedge>reportedly</hedge> <claim source='author'>led by the captain</claim>.",
 ]
 
 

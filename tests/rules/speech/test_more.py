@@ -31,14 +31,14 @@ ROWS = [
     "<source>The monitor</source> <cue>said</cue> <claim status='forecast'>the toll was likely to rise</claim>.",
     "<claim status='planned'>Six roads will be opened on Friday</claim>, <source>the ministry</source> <cue>said</cue>.",
     "<source>The ministry</source> does not <cue>exclude</cue> that <claim status='forecast'>the truce will be extended</claim>.",
-    "<source>The army</source> neither <cue>confirmed</cue> nor denied the raid.".replace("<source>", "")
+    "<source>The army</source> neither <cue>denied</cue> nor confirmed the raid.".replace("<source>", "")
     .replace("</source>", "")
     .replace("<cue>", "")
     .replace("</cue>", ""),
     "<source>The factions</source> <cue>deny</cue> <claim status='denied'>having used such weapons</claim>.",
     "<source>The factions</source> have <cue>told us of</cue> <claim>ten dead</claim>.",
     "<source>The council</source> <cue>said</cue> that <claim>if the road is shut, the clinic will close</claim>.",
-    "An earlier version of this story said <claim status='denied'>the dam had burst</claim>.",
+    "The first version of our report said <claim status='denied'>the dam had burst</claim>.",
     "<claim status='demanded' mode='direct'>“We urge both sides to spare the wells,”</claim> the envoy said.",
     "<claim status='planned' mode='direct'>“We are planning to open the road,”</claim> the envoy said.",
     "<claim status='denied' mode='direct'>“We burned no barn on that road,”</claim> the captain said.",
@@ -55,7 +55,7 @@ ROWS = [
     "By his own account, <claim>he fired first</claim>.".replace("<claim>", "").replace("</claim>", ""),
     "The clinic is full, <source>the doctor</source> said; <claim source='the doctor'>“we have no beds left for anyone”</claim>.",
     "He repeated the demand: <claim status='demanded'>free the two captives by noon</claim>.",
-    "General Omar Haddad spoke at noon. Here is what TASS reports him to have said:\n\n<claim via='TASS' source='Omar Haddad' mode='direct'>“The work goes on and the road is open.”</claim>",
+    "Mayor Omar Haddad spoke at noon. What TASS reports the mayor to have stated:\n\n<claim via='TASS' source='Omar Haddad' mode='direct'>“The work goes on and the road is open.”</claim>",
 ]
 QUIET = [
     "The film “The Long Road,” shot in Tal, won a prize.",

@@ -10,9 +10,9 @@ BRIEFING = (
     "Major Lena Brandt spoke on Monday.\n\n"
     "MAJ. BRANDT: <claim source='Lena Brandt' status='asserted' mode='direct' cue='null'>Good morning. Two trucks were lost.</claim>\n\n"
     "Q: Villagers say <claim source='Villagers' via='Q'>the bridge was mined</claim>.\n\n"
-    "MAJ. BRANDT: <claim source='Lena Brandt' status='denied'>That is not true. We checked it twice.</claim>\n\n"
-    "Q: How many are missing?\n\n"
-    "MAJ. BRANDT: <claim source='Lena Brandt' mode='direct'>We count six. A shepherd told us that <claim source='A shepherd' via='Lena Brandt'>two of them crossed the river</claim>.</claim>\n\n"
+    "MAJ. BRANDT: <claim source='Lena Brandt' status='denied'>That is untrue. We checked it twice.</claim>\n\n"
+    "Q: Who is missing?\n\n"
+    "MAJ. BRANDT: <claim source='Lena Brandt' mode='direct'>We miss six. A shepherd told us that <claim source='A shepherd' via='Lena Brandt'>two of them crossed the river</claim>.</claim>\n\n"
     "— end of transcript —\n\nThe rebels told it otherwise."
 )
 INTERVIEW = (
@@ -29,7 +29,7 @@ STATEMENT = (
 LABELS = "UPDATE: The road is shut.\n\nUPDATE: The road is open.\n\nPHOTO: A boat on the river."
 LONG = (
     "“The road is open since dawn. <claim status='demanded' source='the mayor' cue='null'>We call on both sides to spare the wells.</claim> "
-    "<claim status='denied' source='the mayor'>No civilian was hurt.</claim> "
+    "<claim status='denied' source='the mayor'>No shepherd was hurt.</claim> "
     "<claim status='forecast' source='the mayor'>If the dam breaks, the valley will drown.</claim>” <source>the mayor</source> said."
 )
 PROMISE = "“The road is open since dawn. <claim status='planned'>We will rebuild the school by spring.</claim>” the mayor said."
@@ -45,5 +45,5 @@ def test_labels_are_nobodys_turns() -> None:
 
 
 def test_a_question_claims_nothing() -> None:
-    text = "Q: How many are missing?\nMAYOR: Six.\nQ: Since when?\nMAYOR: Since noon."
-    assert [claim.text for claim in read(text).claims if claim.mode == "direct"] == ["Six.", "Since noon."]
+    text = "Q: Who is missing?\nMAYOR: Two potters.\nQ: Since when?\nMAYOR: Since noon."
+    assert [claim.text for claim in read(text).claims if claim.mode == "direct"] == ["Two potters.", "Since noon."]

@@ -8,7 +8,8 @@ from fogline.rules.speech.drafts import Desk
 from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.inside import within
-from fogline.rules.speech.nominal import according_to, nominal, passive, quoted_as
+from fogline.rules.speech.nominal import according_to, nominal, quoted_as
+from fogline.rules.speech.passives import passive
 from fogline.rules.speech.sources import Speakers
 from fogline.rules.speech.status import firmness
 from fogline.rules.speech.turns import statement, transcript

@@ -88,14 +88,21 @@ def postposed(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
 
 def _after_comma(unit: Unit, subject: Subject, after: int) -> Subject:
     """“The museum, Mr Haddad said, opened in May”: the words before the comma are no title of the speaker."""
-    group = unit.group_at.get(after + 1)
-    if unit.low(after) != "," or group is None or not group.finite or group.i != after + 1:
+    if not _verb_follows(unit, after):
         return subject
     comma = next((k for k in range(subject.i, subject.j) if unit.low(k) == ","), None)
     phrase = unit.phrase_at.get(comma + 1) if comma is not None else None
     if phrase is None or phrase.j != subject.j:
         return subject
     return Subject(phrase.i, subject.j, subject.j)
+
+
+def _verb_follows(unit: Unit, after: int) -> bool:
+    """Does a verb follow the comma at `after`, so that the attribution stands between a subject and its verb?"""
+    group = unit.group_at.get(after + 1)
+    if unit.low(after) != "," or group is None or group.i != after + 1:
+        return False
+    return group.finite or (unit.tag(group.i) == "VBN" and unit.finite_in(group.j, len(unit.tokens)) is None)
 
 
 def _relative(unit: Unit, k: int) -> bool:
@@ -164,7 +171,7 @@ def _before(unit: Unit, left: int, subject: Subject, cue: Cue, after: int) -> Fr
     if interrupted is not None:
         return Frame(interrupted, content_end(unit, after + 1), "say", cue.j, subject)
     if unit.verb_in(start, left) is None:
-        # "In Syria, the press secretary said, forces advance": the attribution interrupts.
+        # "In the hills, the clerk said, patrols advance": the attribution interrupts.
         if unit.low(after) == "," and bare_clause(unit, after + 1, False):
             return Frame(after + 1, content_end(unit, after + 1), "say", cue.j, subject)
         if (
@@ -202,8 +209,7 @@ def _after_a_colon(unit: Unit, start: int, k: int) -> int:
 
 def _interrupted(unit: Unit, k: int, after: int) -> int | None:
     """“The ministry, the radio said, opened a road”: where a subject begins whose verb follows the attribution."""
-    group = unit.group_at.get(after + 1)
-    if unit.low(after) != "," or group is None or not group.finite or group.i != after + 1:
+    if not _verb_follows(unit, after):
         return None
     i = k
     while i > 0 and not (unit.low(i - 1) == ";" or (unit.low(i - 1) == "and" and unit.low(i - 2) in {",", ";"})):

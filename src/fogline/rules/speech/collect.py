@@ -8,7 +8,8 @@ from fogline.rules.speech.drafts import Desk, Draft
 from fogline.rules.speech.ends import other_voice
 from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
-from fogline.rules.speech.nominal import Found, according_to, nominal, passive, quoted_as
+from fogline.rules.speech.nominal import Found, according_to, nominal, quoted_as
+from fogline.rules.speech.passives import passive
 from fogline.rules.speech.relays import at_the_end, hands_on, relayed, rumoured
 from fogline.rules.speech.sources import Named
 from fogline.rules.speech.status import Firmness
@@ -213,7 +214,7 @@ def _source(desk: Desk, unit: Unit, cue: Cue, frame: Frame, previous: Named | No
         found = phrase_before(unit, group.i - 2 if unit.low(group.i - 2) == "," else group.i - 1)
         if found:
             return desk.speakers.of(unit, Subject(found[0], group.i - 1, found[1]))
-        # "Reports have appeared which speak of …": the relative clause stands after its noun's own verb.
+        # "Tales went round which tell of …": the relative clause stands after its noun's own verb.
         before = unit.group_at.get(group.i - 2)
         extraposed = subject_before(unit, before) if before is not None and before.finite else None
         return desk.speakers.of(unit, extraposed) if extraposed is not None else None

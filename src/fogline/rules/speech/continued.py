@@ -73,8 +73,9 @@ def _in_turn(desk: Desk, unit: Unit, turn: Turn) -> list[Claim]:
             continue
         why = replace(turn.named.why, field="via")
         made.append(replace(claim, via=(turn.named.source.name, *claim.via), why=(*claim.why, why)))
-    if not turn.question and unit.sentence.start <= turn.start < unit.sentence.end:
+    if not turn.question:
         desk.speakers.remember(turn.named)
+    if not turn.question and unit.sentence.start <= turn.start < unit.sentence.end:
         made.append(_turn(desk, turn))
     return made
 
@@ -158,7 +159,7 @@ def after_colon(desk: Desk, unit: Unit, k: int, previous: Unit | None) -> Claim 
 
 
 def _reported_to_have_said(desk: Desk, unit: Unit) -> tuple[Named, Named, Span] | None:
-    """“Here is what the agency reports him to have said:”: he speaks, the agency relays."""
+    """“What the agency reports the mayor to have stated:”: the mayor speaks, the agency relays."""
     for group in unit.groups:
         if (
             not group.infinitive

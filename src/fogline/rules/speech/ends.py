@@ -15,7 +15,7 @@ _NO_CONTENT_BEGINS = frozenset(
     ["while", "after", "when", "as", "before", "because", "although", "though", "and", "but", ","]
 )
 _TIGHT = 16
-"""Tokens between a cue and its "that": "told a press conference in Washington on Monday that"."""
+"""Tokens between a cue and its "that": "told a hall of traders at the port on Friday that"."""
 
 
 DASHES = frozenset({"—", "–", "--", "―"})
@@ -161,7 +161,7 @@ def _garden_path(unit: Unit, i: int, group: VerbGroup) -> bool:
 
 
 def _first_person(unit: Unit, k: int) -> bool:
-    """Does the author's own first person follow: ", and I see no reason"?"""
+    """Does the author's own first person follow: ", and I doubt it"?"""
     return unit.low(k) in {"and", "but"} and unit.low(k + 1) in {"i", "we"} and unit.group_at.get(k + 2) is not None
 
 
@@ -200,6 +200,8 @@ def _narrator_goes_on(unit: Unit, i: int, k: int) -> bool:
         n += 1
     group = unit.group_at.get(n)
     if group is not None:
+        if unit.tag(group.i) == "VBG" and unit.low(group.j) == "that" and is_cue(unit, group):
+            return True
         if not group.finite or group.modal is not None:
             return False
         return says(unit, group) or (is_cue(unit, group) and unit.finite_in(i, k) is not None)

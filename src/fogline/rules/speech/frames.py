@@ -81,7 +81,7 @@ def _anonymous(unit: Unit, cue: Cue, frame: Frame) -> bool:
 
 
 def _hypothetical(unit: Unit, group: VerbGroup) -> bool:
-    """Is the cue's clause a condition: "even if the government tells them to"? Nobody has said it then."""
+    """Is the cue's clause a condition: "even if the council orders it"? Nobody has said it then."""
     for k in range(group.i - 1, max(-1, group.i - 14), -1):
         word = unit.low(k)
         if word in {"if", "unless", "whether", "until"}:
@@ -110,6 +110,8 @@ def _following(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fra
         # "told the army it would": the addressee is the first phrase only when a clause, "that" or a quotation follows.
         addressee = (phrase.i, phrase.j)
         k = phrase.j
+        if unit.low(k) == "and" and k + 1 in unit.phrase_at and unit.low(unit.phrase_at[k + 1].j) == "that":
+            k = unit.phrase_at[k + 1].j
         if unit.low(k) in {"of", "in", "at", "from"} and k + 1 in unit.phrase_at and unit.phrase_at[k + 1].i == k + 1:
             k = unit.phrase_at[k + 1].j
     that = that_after(unit, k)

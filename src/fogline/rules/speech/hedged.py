@@ -102,7 +102,7 @@ def _clause(unit: Unit, k: int, j: int) -> Found | None:
 
 
 def _adjective(unit: Unit, k: int, j: int) -> Found | None:
-    """“The target was unclear”: the clause is left open."""
+    """“The owner was unclear”: the clause is left open."""
     if unit.low(k - 1) == "it" or k == 0:
         return None
     i, end = clause_around(unit, k)

@@ -96,7 +96,7 @@ def _pieces(text: str, sentence: Sentence, claim: Claim) -> Iterator[tuple[int, 
         if judged is None or (judged[0] in {"planned", "forecast"} and not _carries(sentence, i, j, judged[1])):
             continue
         if _APPEAL.match(text[start:end]):
-            # An appeal holds to the end of its sentence: "I call on them to go, and to …".
+            # An appeal holds to the end of its sentence: "We urge the clans to go, and to …".
             if claim.cue is not None and claim.cue.start < sentence.end and claim.cue.end > sentence.start:
                 yield start, end, *judged
                 return

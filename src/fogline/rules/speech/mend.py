@@ -74,8 +74,12 @@ def mended(tokens: list[Token]) -> list[Token]:
         ):
             tokens[k] = _with_tag(token, "NN")
             continue
-        if token.tag == "NNS" and token.low in table and k and tokens[k - 1].low in {"he", "she", "it", "who"}:
+        before_low = tokens[k - 1].low if k else ""
+        if token.tag == "NNS" and (before_low == "who" or (token.low in table and before_low in {"he", "she", "it"})):
             tokens[k] = _with_tag(token, "VBZ")
+            continue
+        if token.tag in {"VBP", "VB"} and before_low in {"a", "an", "the"}:
+            tokens[k] = _with_tag(token, "NN")
             continue
         if (
             token.tag == "NN"
@@ -227,7 +231,7 @@ def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None)
 
 
 def _told_later(tokens: list[Token], k: int) -> bool:
-    """After "announced on Monday": does content follow, so that it is a verb of its own and no participle?"""
+    """After "announced on Monday": does content follow, which makes it a verb of its own and no participle?"""
     if tokens[k].low in {"said", "told", "insisted", "argued"}:
         return True
     opened = tokens[k - 1].low == "," and not any(token.tag in _FINITE for token in tokens[:k])

@@ -71,7 +71,7 @@ def _object_then(*links: str) -> Maker:
             if unit.low(n) in links:
                 if links == ("at",) and not _number_follows(unit, n + 1):
                     continue
-                # "put it at 14": the number alone is the content.
+                # "put it at 27": the number alone is the content.
                 i = n + 1 if unit.low(after) in {"it", "this", "that"} and links == ("at",) else after
                 return Frame(i, phrase_end(unit, i), "object", cue.j, subject)
             group = unit.group_at.get(n)
@@ -180,7 +180,7 @@ def _ving(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | 
 
 
 def _np_blame(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    """“Placed the responsibility for the fire on the army.”"""
+    """“Laid the blame for the fire on the army.”"""
     phrase = unit.phrase_at.get(after)
     if phrase is None or unit.low(phrase.head) not in {"blame", "responsibility", "guilt", "onus"}:
         return None
@@ -244,7 +244,7 @@ def _np_it(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 def _np_vb(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
     """“A shepherd saw gunmen burn the mill.”"""
     phrase = unit.phrase_at.get(after)
-    if phrase is None or phrase.i != after or subject is None or unit.tag(after) in {"PRP$"}:
+    if phrase is None or phrase.i != after or subject is None or unit.tag(after) == "PRP$":
         return None
     group = unit.group_at.get(phrase.j)
     if group is None or group.i != phrase.j or unit.tag(phrase.j) not in {"VB", "VBP", "VBG"}:
@@ -253,7 +253,7 @@ def _np_vb(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame |
 
 
 def _np_negated(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Frame | None:
-    """“The front does not accept the truce.”"""
+    """“The clans do not endorse the truce.”"""
     return _np(unit, cue, subject, after) if cue.group.negated else None
 
 

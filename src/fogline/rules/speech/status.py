@@ -188,7 +188,7 @@ def _of_verb(
 
 
 def _names_a_cause(unit: Unit, k: int) -> bool:
-    """Does "likely" stand before a noun ("was likely a mine"), so that it is a guess and no outlook?"""
+    """Does "likely" stand before a noun ("was likely a mine"), which makes it a guess and no outlook?"""
     while unit.low(k) in {'"', "“", "”", "most", "very", "likely"}:
         k += 1
     return unit.tag(k) in {"DT", "NNP", "NN", "NNS", "PRP$", "VBN", "JJ"}

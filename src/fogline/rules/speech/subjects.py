@@ -161,7 +161,8 @@ def _with_relative(unit: Unit, i: int, j: int, head: int) -> Subject | None:
 def _after_contact(unit: Unit, j: int) -> Subject | None:
     """“All the drivers we met said”: a relative clause without its pronoun, a short subject and one verb."""
     group = unit.group_at.get(j - 1)
-    inner = unit.phrase_at.get(group.i - 1) if group is not None and group.finite and group.j == j else None
+    verb = group is not None and group.j == j and (group.finite or unit.tag(group.i) == "VBN")
+    inner = unit.phrase_at.get(group.i - 1) if group is not None and verb else None
     if inner is None or inner.j - inner.i > 2 or unit.tag(inner.i) not in {"PRP", "NNP"}:
         return None
     outer = unit.phrase_at.get(inner.i - 1)

@@ -20,7 +20,8 @@ _LABEL = re.compile(
 )
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BREAK = re.compile(
-    r"[ \t\u00a0]*(?:[—–*#=_-]{1,}|\[|\(?end\b|ends\b|\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?[ \t\u00a0]*$)",
+    r"[ \t\u00a0]*(?:[—–*#=_-]{1,}|\[|\(?end\b|ends\b"
+    r"|\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?[ \t\u00a0]*$)",
     re.IGNORECASE,
 )
 """A line that ends a turn: a rule, a bracket, the word "end", the time of a live page's next entry."""
