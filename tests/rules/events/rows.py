@@ -38,15 +38,15 @@ A suicide bomber <event type='suicide_bomb' target='nine recruits'>killed</event
 A man <event type='suicide_bomb'>blew himself up</event> outside a police station in Kabul.
 A <event type='suicide_bomb' place='Kabul'>suicide attack</event> in Kabul killed nine recruits on Monday.
 A <event type='ied' place='Baghdad' when='2016-11-01'>car bomb</event> exploded in Baghdad on Tuesday.
-A lorry <event type='ied'>blew up</event> at a crossing in Mogadishu on Saturday.
+A lorry <event type='ied'>blew up</event> beside a mill in Basra on Saturday.
 Militants <event type='ied' actor='Militants' target='the pipeline'>blew up</event> the pipeline.
 The railway bridge was <event type='ied' target='The railway bridge'>blown up</event> by saboteurs.
-A <event type='ied' target='four officers'>roadside bomb</event> killed four officers near Kandahar.
+A <event type='ied' target='six clerks'>roadside bomb</event> killed six clerks near Basra.
 Two soldiers were killed by a <event type='ied'>landmine</event> near Kandahar.
 A <event type='ied'>blast</event> tore through a bus in Manila on Friday.
 The patrol <event type='ied'>hit</event> a landmine near the river.
-His men had <event type='ied'>mined</event> the road to the dam.
-A <event type='ied' when='2016-11-01'>car bomb</event> was on Tuesday rammed into a barracks in Kabul.
+The retreating brigade <event type='ied'>mined</event> the track to the dam.
+A truck bomb was, on Tuesday, <event type='ied' when='2016-11-01'>driven</event> into a fort in Basra.
 A <event type='chemical_weapon'>gas attack</event> on the town killed forty people in April.
 A suicide car bomber <event type='suicide_bomb' target='a checkpoint'>attacked</event> a checkpoint near Kabul.
 The lorry was <event type='ied' target='The lorry'>hit</event> by a homemade bomb near Kabul.
@@ -64,7 +64,7 @@ The patrol <event type='armed_clash'>came under fire</event> near the mill.
 The army launched an <event type='armed_clash' actor='The army' place='Mosul'>offensive</event> in Mosul on Monday.
 Government troops <event type='armed_clash' actor='Government troops'>repelled</event> the insurgents at the dam.
 The insurgents were <event type='armed_clash' actor='government troops'>repelled</event> by government troops.
-The group fought a <event type='armed_clash' when='2006'>war</event> with Israel in 2006.
+The group fought a <event type='armed_clash' when='1987'>war</event> with Chad in 1987.
 <event type='armed_clash'>Fighting</event> near Sirte killed three medics on Thursday.
 The two sides <event type='armed_clash'>exchanged fire</event> across the river, soldiers said.
 The rebels' <event type='armed_clash' target='the garrison'>assault</event> on the garrison failed on Sunday.
@@ -85,15 +85,15 @@ Marines <event type='territory_gain' actor='Marines'>took</event> the building a
 Troops <event type='territory_gain'>entered</event> Mosul at night.
 The city <event type='territory_gain'>fell to</event> the rebels in June.
 Ramadi <event type='territory_gain' place='Ramadi' when='2014'>fell under rebel control</event> in 2014.
-Forces declared a victory after <event type='territory_gain'>wresting back control</event> of the town.
-Soldiers <event type='territory_gain' actor='Soldiers'>hoisted the flag</event> over the main square.
+The brigade boasted of <event type='territory_gain'>wresting back control</event> of a fort.
+Marines <event type='territory_gain' actor='Marines'>hoisted the flag</event> over the main square.
 The brigade <event type='territory_gain'>recaptured</event> the hill in May.
 The militants <event type='territory_gain'>overran</event> the district within hours.
 The <event type='territory_gain'>capture</event> of Palmyra in May cut the road.
 Government forces <event type='territory_gain'>advanced</event> towards Raqqa on Monday.
 The fighters will <event type='territory_gain' status='forecast'>retake</event> the town.
 Rebels <event type='territory_gain'>seized</event> dozens of villages near Hama.
-The port was <event type='transfer' target='The port'>handed over</event> to the police.
+The port was <event type='transfer' target='The port'>handed over</event> to the navy.
 Forty fighters <event type='transfer' actor='Forty fighters'>surrendered</event> in Homs on Sunday.
 The garrison <event type='transfer'>gave up</event> the fort.
 The army has <event type='siege' actor='The army'>besieged</event> the town for months.

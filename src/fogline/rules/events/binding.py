@@ -266,7 +266,7 @@ def own_status(trigger: Trigger) -> tuple[Status, str | None]:
         return "denied", "it is called false in the same sentence"
     governor = scene.group_before(group) if group is not None and not trigger.noun else group
     if governor is not None and not trigger.noun and _unconfirmed(scene, governor, trigger.i):
-        return "hedged", "neither confirmed nor denied"
+        return "hedged", "the one who speaks does not confirm it"
     words = {scene.low(k) for k in range(governor.i, governor.j)} if governor is not None else set()
     if trigger.noun or (group is not None and group.infinitive):
         prior = {scene.low(group.i - 1), scene.low(group.i - 2)} if group is not None and not trigger.noun else set()
