@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from fogline.nouns import AUTHOR, Claim, Event, Figure, Forecast, Mode, Source, Status, identity
-from fogline.rules.context import Context
+from fogline.rules.context import Context, Index
 
 Item = TypeVar("Item", Figure, Forecast, Event)
 
@@ -17,12 +17,13 @@ Item = TypeVar("Item", Figure, Forecast, Event)
 def tell(context: Context) -> Context:
     """Every item of the context in a claim: those that stood in none get the author's, or their own source's."""
     made: dict[str, Claim] = {}
+    index: Index[Claim] = Index(context.claims)
 
     def attach(items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(replace(item, claim=item.claim or hold(item)) for item in items)
 
     def hold(item: Figure | Forecast | Event) -> str:
-        told = _told_inside(context, item)
+        told = _told_inside(index, item)
         if told is not None:
             return told.id
         claim = forecast(context, item) if _foretold(item) else claims(context, item)
@@ -46,11 +47,11 @@ def forecast(context: Context, item: Figure | Forecast | Event) -> Claim:
     return _claim(context, item.start, item.end, source, "indirect", "forecast")
 
 
-def _told_inside(context: Context, item: Figure | Forecast | Event) -> Claim | None:
+def _told_inside(index: Index[Claim], item: Figure | Forecast | Event) -> Claim | None:
     """The claim of a forecast's own source that stands inside the forecast's words: "Analysts fear that …"."""
     if not isinstance(item, Forecast):
         return None
-    own = (claim for claim in context.claims if claim.source.name == item.source.name)
+    own = (claim for claim in index.covering(item.start, item.end) if claim.source.name == item.source.name)
     return next(
         (
             claim

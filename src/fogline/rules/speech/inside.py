@@ -156,7 +156,7 @@ def _judge(text: str, start: int, end: int) -> tuple[Status, Span] | None:
     if status == "coming":
         condition = re.match(r"\W*(?:if|unless|when|once)\b", words, re.IGNORECASE)
         passive = re.match(r"(?:will|shall) be \w+ed\b", words[match.start() :], re.IGNORECASE)
-        own = _FIRST.match(words) or passive
+        own = _FIRST.match(words) or passive or re.search(r"\b(?:we|i)\s+$", words[: match.start()], re.IGNORECASE)
         return ("planned" if own and not condition else "forecast"), at(match)
     if status == "perhaps":
         return "forecast", at(match)

@@ -25,6 +25,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^\W*(?:(?:and|but|so|then|as|of course),? )?(?:we|i|our)\b", re.IGNORECASE)
+_WE_BEFORE = re.compile(r"\b(?:we|i)\s+$", re.IGNORECASE)
 _OWN = re.compile(r"^\W*(?:we|i|he|she|they|it)\b", re.IGNORECASE)
 
 
@@ -249,7 +250,8 @@ def _of_words(text: str, start: int, end: int, base: Status, hedge: Span | None,
             if status == "demanded":
                 return Firmness("demanded", None, f"“{match.group()}” asks for it", at(match))
             if status == "future":
-                made: Status = "planned" if own and base == "asserted" else "forecast"
+                ours = own or _WE_BEFORE.search(head[: match.start()])
+                made: Status = "planned" if ours and base == "asserted" else "forecast"
                 return Firmness(made, None, f"“{match.group()}”: told of what is to come", at(match))
             if status == "maybe" and not re.match(
                 r"could not|couldn", content[match.start() : match.start() + 9], re.IGNORECASE
