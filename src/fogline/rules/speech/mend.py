@@ -141,6 +141,11 @@ def mended(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _back(tokens: list[Token], k: int) -> list[Token]:
+    """The words before `k` that can bear on it; bounded, for hostile lines have no end."""
+    return tokens[max(0, k - 60) : k]
+
+
 def _finite_subject(tokens: list[Token], k: int) -> bool:
     """“They want”, “the hall never shut”: a base form that its subject makes finite."""
     if tokens[k - 1].low in {"they", "we", "i", "he", "she"}:
@@ -159,16 +164,16 @@ def _tag(tokens: list[Token], k: int, before: Token | None, after: Token | None)
         # "Messages from the port, Tal among them, speak of …": a plural's verb that nothing else makes an infinitive.
         if before is not None and before.low == "and" and low in {"the", "that", "them", "it"}:
             # "They deny the charge and accuse the army of …": coordinated with a finite cue, no infinitive before.
-            cued = any(t.tag == "VBP" and t.low in verbs() for t in tokens[:k])
-            return "VBP" if cued and not any(t.tag in {"TO", "MD"} for t in tokens[:k]) else None
-        plain = not any(t.tag in _FINITE | {"TO"} for t in tokens[:k])
+            cued = any(t.tag == "VBP" and t.low in verbs() for t in _back(tokens, k))
+            return "VBP" if cued and not any(t.tag in {"TO", "MD"} for t in _back(tokens, k)) else None
+        plain = not any(t.tag in _FINITE | {"TO"} for t in _back(tokens, k))
         return "VBP" if plain and before is not None and (before.tag == "NNS" or before.low == ",") and k > 2 else None
     if (
         token.tag == "NNS"
         and before is not None
         and before.low == "and"
         and low in {"on", "upon", "for", "that"}
-        and any(t.tag == "VBZ" for t in tokens[:k])
+        and any(t.tag == "VBZ" for t in _back(tokens, k))
         and not tokens[k - 2].tag.startswith("NNS")
     ):
         # "The envoy appeals for flour and calls on both sides to …"
@@ -234,7 +239,7 @@ def _told_later(tokens: list[Token], k: int) -> bool:
     """After "announced on Monday": does content follow, which makes it a verb of its own and no participle?"""
     if tokens[k].low in {"said", "told", "insisted", "argued"}:
         return True
-    opened = tokens[k - 1].low == "," and not any(token.tag in _FINITE for token in tokens[:k])
+    opened = tokens[k - 1].low == "," and not any(token.tag in _FINITE for token in _back(tokens, k))
     for token in tokens[k + 1 : k + 12]:
         if token.low == "that" or token.tag == QUOTE:
             return True
