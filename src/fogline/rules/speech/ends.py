@@ -1,9 +1,8 @@
 """Where content ends, and what stands around it: other attributions, the narrator, adverbials, the full stop."""
 
-from calendar import month_name
-
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.subjects import subject_before
+from fogline.rules.speech.timing import DAYS, MONTHS, PERIODS, time_phrase
 from fogline.rules.speech.units import Unit
 from fogline.rules.speech.words import verbs
 
@@ -23,18 +22,6 @@ _ADVERBIAL = frozenset({
     "on", "in", "at", "during", "late", "early", "by", "via", "through", "from", "earlier", "after", "to", "of",
     "with",
 })  # fmt: skip
-_PERIODS = frozenset({
-    "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "summer", "spring",
-    "autumn", "winter",
-})  # fmt: skip
-
-
-DAYS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today",
-    "earlier", "later", "recently",
-})  # fmt: skip
-
-
 TOLL = frozenset({"dead", "killed", "wounded", "injured", "missing", "captured", "hurt"})
 
 
@@ -290,29 +277,6 @@ def _phrase_begins(unit: Unit, k: int) -> bool:
     return k in unit.phrase_at and unit.phrase_at[k].i == k
 
 
-_UNITS = frozenset({
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
-    "moments", "morning", "afternoon", "evening", "night", "noon",
-})  # fmt: skip
-_RELATIONS = frozenset(["ago", "later", "earlier", "before", "after", "since"])
-
-
-_MONTHS = frozenset(month.lower() for month in month_name if month)
-
-
-def time_phrase(unit: Unit, k: int) -> int:
-    """The end of a time phrase without preposition that begins at `k` ("an hour ago", "Friday night"), or `k`."""
-    phrase = unit.phrase_at.get(k)
-    if phrase is None or phrase.i != k:
-        return k
-    if unit.low(k) in DAYS and unit.low(phrase.j - 1) in _PERIODS | DAYS:
-        return phrase.j
-    last = unit.low(phrase.j - 1)
-    if last in _RELATIONS and unit.low(phrase.j - 2) in _UNITS:
-        return phrase.j
-    return phrase.j + 1 if last in _UNITS and unit.low(phrase.j) in {"ago", "later", "earlier"} else k
-
-
 def skip_adverbials(unit: Unit, k: int) -> int:
     """Skip adverbs and short time or place phrases after a cue: "said on Tuesday in a statement"."""
     while True:
@@ -333,7 +297,7 @@ def skip_adverbials(unit: Unit, k: int) -> int:
             k = time_phrase(unit, k)
         elif word in DAYS:
             k += 1
-        elif word in {"this", "last", "next"} and (unit.low(k + 1) in _PERIODS or unit.low(k + 1) in _MONTHS):
+        elif word in {"this", "last", "next"} and (unit.low(k + 1) in PERIODS or unit.low(k + 1) in MONTHS):
             k += 2
         else:
             return k

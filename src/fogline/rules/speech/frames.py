@@ -3,18 +3,10 @@
 from fogline.grammar.phrases import VerbGroup
 from fogline.rules.speech.before import inverted, postposed
 from fogline.rules.speech.cues import Cue, Frame
-from fogline.rules.speech.ends import (
-    DAYS,
-    bare_clause,
-    content_end,
-    quantity,
-    skip_adverbials,
-    stop_of,
-    that_after,
-    time_phrase,
-)
+from fogline.rules.speech.ends import bare_clause, content_end, quantity, skip_adverbials, stop_of, that_after
 from fogline.rules.speech.objects import OBJECTS
 from fogline.rules.speech.subjects import Subject, subject_before
+from fogline.rules.speech.timing import DAYS, time_phrase
 from fogline.rules.speech.units import Unit
 
 _AMOUNTS = frozenset(["much", "more", "most", "less", "little", "about", "nearly", "almost", "only"])

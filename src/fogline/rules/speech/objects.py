@@ -3,17 +3,9 @@
 from collections.abc import Callable
 
 from fogline.rules.speech.cues import Cue, Frame
-from fogline.rules.speech.ends import (
-    DAYS,
-    TOLL,
-    content_end,
-    phrase_end,
-    skip_adverbials,
-    stop_of,
-    that_after,
-    time_phrase,
-)
+from fogline.rules.speech.ends import TOLL, content_end, phrase_end, skip_adverbials, stop_of, that_after
 from fogline.rules.speech.subjects import Subject
+from fogline.rules.speech.timing import DAYS, time_phrase
 from fogline.rules.speech.units import Unit
 
 Maker = Callable[[Unit, Cue, Subject | None, int], Frame | None]
