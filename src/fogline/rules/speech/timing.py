@@ -1,7 +1,5 @@
 """Phrases of time beside a cue: “said on Friday night”, “told the radio an hour ago”."""
 
-from calendar import month_name
-
 from fogline.rules.speech.units import Unit
 
 PERIODS = frozenset({
@@ -23,7 +21,10 @@ _UNITS = frozenset({
 _RELATIONS = frozenset(["ago", "later", "earlier", "before", "after", "since"])
 
 
-MONTHS = frozenset(month.lower() for month in month_name if month)
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+})  # fmt: skip
 
 
 def time_phrase(unit: Unit, k: int) -> int:
