@@ -2,8 +2,8 @@
 
     python -m bench.gold GOLD_FOLDER [--raise]
 
-GOLD_FOLDER holds NAME.txt, NAME.gold.json and score_gold.py. Floors are kept in `bench/floors.json` under the checksum of
-the gold; they only rise: `--raise` lifts those that are beaten and lowers none.
+GOLD_FOLDER holds NAME.txt, NAME.gold.json and score_gold.py. Floors are kept in `bench/floors.json` under the checksum
+of the gold; they only rise: `--raise` lifts those that are beaten and lowers none.
 """
 
 import argparse

@@ -129,6 +129,61 @@ def test_a_place_that_cannot_be_written_is_said(page: pathlib.Path, tmp_path: pa
     assert "no folder" in result.stderr
 
 
+def test_resume_leaves_files_alone_that_are_not_ours(page: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    for name, content in (("p.csv", "a,b\n1,2\n"), ("p.jsonl", '{"a": 1}\n'), ("half.jsonl", "half a line")):
+        other = tmp_path / name
+        other.write_text(content)
+        result = fogline("read", page, "--format", "jsonl", "-o", other, "--resume")
+        assert result.exit_code == 2
+        assert other.read_text() == content
+
+
+def test_a_report_is_never_its_own_output(page: pathlib.Path) -> None:
+    result = fogline("read", page, "--format", "jsonl", "-o", page, "--force")
+    assert result.exit_code == 2
+    assert page.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_run_that_reads_nothing_leaves_what_was_there(tmp_path: pathlib.Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("precious")
+    assert fogline("read", tmp_path / "missing.txt", "--format", "jsonl", "-o", out, "--force").exit_code == 1
+    assert out.read_text() == "precious"
+
+
+def test_resume_knows_pages_by_their_bytes(tmp_path: pathlib.Path) -> None:
+    for folder, number in (("1", "three"), ("2", "four")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TEXT.replace("three", number))
+    out = tmp_path / "s.jsonl"
+    fogline("read", tmp_path / "2", "--format", "jsonl", "-o", out)
+    fogline("read", tmp_path, "--format", "jsonl", "-o", out, "--resume")
+    assert {line.count("at least three") > 0 for line in out.read_text().splitlines()} == {True, False}
+
+
+def test_names_that_look_numbered_or_are_odd_are_all_kept(tmp_path: pathlib.Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for name in ("1/a", "2/a", "a-2", "index", "index-report", "x" * 240, "e\x1b]0;PWN\x07", "<b>"):
+        file = folder / f"{name}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(TEXT + name)
+    (folder / os.fsdecode(b"s\xff.txt")).write_text(TEXT)
+    result = fogline("read", folder, "--format", "html", "-o", out)
+    assert result.exit_code == 0
+    assert len(list(out.glob("*.html"))) == 10
+    shown = fogline("read", folder)
+    assert shown.exit_code == 0
+    assert "\x1b" not in shown.stdout
+
+
+def test_endless_input_is_refused() -> None:
+    result = fogline("read", "/dev/zero", "--max-page-mb", "1")
+    assert result.exit_code == 1
+    assert "larger than 1 MB" in result.stderr
+    piped = fogline("read", "-", "--max-page-mb", "1", stdin=b"x" * 2_000_000)
+    assert "larger than 1 MB" in piped.stderr
+
+
 def test_two_reports_of_one_name_are_both_kept(tmp_path: pathlib.Path, page: pathlib.Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

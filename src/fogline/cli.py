@@ -86,15 +86,17 @@ def read(
     from fogline.exports.target import Target
     from fogline.feeds import pages
 
+    output = None if output == pathlib.Path("-") else output
     with _refusing():
         settings = load_settings(flags)
         target = Target(output, FORMATS[form], force=force, resume=resume)
         found = list(pages(paths))
+        target.spare(found)
     if not found:
         raise _Refused(
             f"no report in {', '.join(paths)}: give a .html or .txt file, a folder of them, or - for standard input"
         )
-    waiting = [page for page in found if not target.has(page.name)]
+    waiting = [page for page in found if not target.has(page)]
     failed: list[str] = []
 
     def readings(step: Callable[[], None]) -> Iterator[Reading]:

@@ -1,7 +1,7 @@
 """Marked text: a report with what should be found written into it, for tests, lexicon examples and training reports.
 
 ```
-<claim source='Police' status='hedged' cue='said'>at least <figure low='3'>three</figure> men may have died</claim>, police said.
+<claim source='Police' status='hedged'>at least <figure low='3'>three</figure> men may have died</claim>, police said.
 ```
 
 A tag names a layer (``time place claim event figure forecast``), a part of a claim (``source cue hedge``), an

@@ -74,7 +74,10 @@ class Block(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """One immutable text with labelled blocks. For HTML, `text` is the text that the page was turned into."""
+    """One immutable text with labelled blocks. For HTML, `text` is the text that the page was turned into.
+
+    `page` is the checksum of the bytes that it was opened from.
+    """
 
     id: str
     text: str
@@ -85,6 +88,7 @@ class Report(Struct, frozen=True):
     published: Day | None
     blocks: tuple[Block, ...]
     url: str | None = None
+    page: str | None = None
 
 
 class Time(Span, frozen=True):
@@ -221,3 +225,8 @@ def identity(kind: str, *parts: object) -> str:
 def span(text: str, start: int, end: int) -> Span:
     """The words ``text[start:end]`` as a span."""
     return Span(start, end, text[start:end])
+
+
+def checksum(data: bytes) -> str:
+    """What tells two pages apart: a digest of their bytes."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()

@@ -15,8 +15,10 @@ from fogline.errors import SettingsError
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """What can be set. Each field's description is its help text on the command line and in the reference."""
 
-    max_page_mb: Annotated[float, Meta(gt=0, description="A page above this size, in megabytes, is refused.")] = 32.0
-    workers: Annotated[int, Meta(ge=0, description="Processes that read; 0 takes one for each core.")] = 0
+    max_page_mb: Annotated[
+        float, Meta(gt=0, le=100_000, description="A page above this many megabytes is refused.")
+    ] = 32.0
+    workers: Annotated[int, Meta(ge=0, le=1024, description="Processes that read; 0 takes one for each core.")] = 0
 
 
 def load_settings(

@@ -101,6 +101,7 @@ class Summary(Struct, frozen=True):
     """A report's row in the index: what `summary` reads off a reading, and `read_summary` off a page of ours."""
 
     name: str
+    page: str | None
     day: str | None
     title: str
     outlet: str
@@ -116,8 +117,9 @@ def summary(reading: Reading) -> Summary:
     told = [claim for claim in reading.claims if claim.mode != "narrated"]
     return Summary(
         name=reading.name,
+        page=reading.article.page,
         day=reading.article.published.value if reading.article.published else None,
-        title=clean(reading.article.title, 140) or reading.name,
+        title=clean(reading.article.title, 140) or clean(reading.name) or "untitled",
         outlet=clean(reading.article.outlet, 60),
         claims=len(told),
         speakers=len({claim.source.name for claim in told} - {AUTHOR}),
@@ -195,7 +197,7 @@ def _page(n: int, reading: Reading) -> _Page:
     ]
     return _Page(
         n=n,
-        title=clean(report.title, 200) or reading.name or "untitled",
+        title=clean(report.title, 200) or clean(reading.name) or "untitled",
         facts=facts,
         day_note=f"Day {day.basis}: {note}" if day and note else "",
         language=report.language,

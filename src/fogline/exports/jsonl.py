@@ -27,8 +27,10 @@ def loads(line: str | bytes) -> Reading:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line."""
-    return {
+    told = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "fogline reading",
         **msgspec.json.schema(Reading),
     }
+    # Through JSON and back: a default that is a tuple here is an array there.
+    return msgspec.json.decode(msgspec.json.encode(told), type=dict[str, Any])

@@ -5,28 +5,34 @@ An interrupted run leaves nothing half written behind, and can be gone on with.
 
 import json
 import pathlib
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Literal, TextIO
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from msgspec.structs import replace
 
 from fogline.errors import OutputError
 from fogline.exports import Format
-from fogline.nouns import Reading
+from fogline.feeds import Page
+from fogline.nouns import Reading, checksum
+
+if TYPE_CHECKING:
+    from fogline.exports.html import Summary
 
 _INDEX = "index"
 """The name that a folder of pages keeps for its table; a report of that name is written as ``index-report``."""
 
 
 class Target:
-    """A place to write readings to. `done` holds the names of the reports that an earlier run wrote there."""
+    """A place to write readings to; it knows which reports an earlier run wrote there."""
 
     def __init__(self, output: pathlib.Path | None, form: Format, *, force: bool, resume: bool) -> None:
         self.output, self.form, self.force, self.resume = output, form, force, resume
-        self.folder = output is not None and (output.is_dir() or not output.suffix)
-        self.done: set[str] = set()
+        self.folder = output is not None and (output.is_dir() or not (output.exists() or output.suffix))
+        self._done: set[tuple[str, str | None]] = set()
         if output is None:
             return
         try:
@@ -37,19 +43,31 @@ class Target:
     def _prepare(self, output: pathlib.Path) -> None:
         if self.folder:
             output.mkdir(parents=True, exist_ok=True)
-            self.done = {file.stem for file in output.glob(f"*{self.form.suffix}")} if self.resume else set()
+            if self.resume:
+                self._done = {(row.name, row.page) for row in _rows(output)}
         elif self.resume and self.form.module != "jsonl":
-            raise OutputError("--resume needs --format jsonl, or a folder as --output")
+            raise OutputError("--resume needs --format jsonl, or a folder as --output with --format html")
         elif self.resume and output.exists():
-            self.done = _finished(output)
-        elif output.exists() and not self.force:
+            self._done = _finished(output)
+        elif output.is_file() and not self.force:
             raise OutputError(f"{output} is there already: give --force to overwrite it or --resume to go on with it")
         elif not output.parent.is_dir():
             raise OutputError(f"{output.parent} is no folder")
 
-    def has(self, name: str) -> bool:
-        """Did an earlier run write this report?"""
-        return self._stem(name) in self.done
+    def has(self, page: Page) -> bool:
+        """Did an earlier run write this very page, to the byte, under this name?"""
+        if not self._done or page.path is None or not any(name == self._stem(page.name) for name, _ in self._done):
+            return False
+        try:
+            return (self._stem(page.name), checksum(page.path.read_bytes())) in self._done
+        except OSError:
+            return False
+
+    def spare(self, pages: Iterable[Page]) -> None:
+        """Refuse to write over a report that is to be read."""
+        for page in pages:
+            if page.path and self.output and self.output.is_file() and self.output.resolve() == page.path.resolve():
+                raise OutputError(f"{self.output} is one of the reports: give another --output")
 
     def write(self, readings: Iterable[Reading]) -> None:
         """Write the readings as they come. Raises `OutputError` when the disk is full or a file is in the way."""
@@ -60,13 +78,20 @@ class Target:
             elif self.folder:
                 self._write_folder(self.output, readings)
             else:
-                mode: Literal["a", "w"] = "a" if self.resume else "w"
-                with self.output.open(mode, encoding="utf-8", errors="replace", newline="\n") as out:
-                    self.form.write(readings, out)
+                self._write_file(self.output, iter(readings))
         except BrokenPipeError:
             raise
         except OSError as error:
             raise OutputError(f"{self.output}: {(error.strerror or str(error)).lower()}") from error
+
+    def _write_file(self, file: pathlib.Path, readings: Iterator[Reading]) -> None:
+        # The file is opened when there is something to write: a run that reads nothing leaves what was there.
+        first = next(readings, None)
+        if first is None:
+            return
+        mode: Literal["a", "w"] = "a" if self.resume else "w"
+        with file.open(mode, encoding="utf-8", errors="replace", newline="\n") as out:
+            self.form.write(chain([first], readings), out)
 
     def _write_folder(self, folder: pathlib.Path, readings: Iterable[Reading]) -> None:
         for reading in readings:
@@ -79,15 +104,32 @@ class Target:
             _write_index(folder)
 
     def _stem(self, name: str) -> str:
-        return f"{_INDEX}-report" if self.folder and name == _INDEX else name
+        """The name of a report's file: short enough for any disk, and never that of the table."""
+        if not self.folder:
+            return name
+        if _RESERVED.fullmatch(name):
+            return f"{name}-report"
+        return name if len(name.encode()) <= 180 else f"{name[:40]}-{checksum(name.encode())}"
+
+
+_RESERVED = re.compile(rf"{_INDEX}(?:-report)*")
+
+
+def _rows(folder: pathlib.Path) -> "Iterator[Summary]":
+    """The rows of the pages in a folder, under the names of their files."""
+    from fogline.exports.html import read_summary
+
+    for page in sorted(folder.glob("*.html")):
+        row = read_summary(page)
+        if row:
+            yield replace(row, name=page.stem)
 
 
 def _write_index(folder: pathlib.Path) -> None:
     """Write the table of every page in the folder, those of earlier runs included."""
-    from fogline.exports.html import read_summary, write_index
+    from fogline.exports.html import write_index
 
-    found = ((page, read_summary(page)) for page in sorted(folder.glob("*.html")))
-    rows = [replace(row, name=page.stem) for page, row in found if row]
+    rows = list(_rows(folder))
     with _whole(folder / f"{_INDEX}.html") as out:
         write_index(rows, out)
 
@@ -104,19 +146,26 @@ def _whole(path: pathlib.Path) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
-def _finished(output: pathlib.Path) -> set[str]:
-    """The names of the readings in a JSON lines file; a last line that was cut off is taken out of the file."""
-    names: set[str] = set()
+def _finished(output: pathlib.Path) -> set[tuple[str, str | None]]:
+    """The names and pages of the readings in a JSON lines file; a last line that was cut off is taken out of the file.
+
+    Raises `OutputError`, and changes nothing, when an earlier line is no reading.
+    """
+    done: set[tuple[str, str | None]] = set()
     good = 0
     with output.open("rb+") as lines:
-        for line in lines:
-            try:
-                name = json.loads(line)["name"]
-            except (ValueError, KeyError, TypeError):
-                break
+        for number, line in enumerate(lines, 1):
             if not line.endswith(b"\n"):
                 break
-            names.add(name)
+            try:
+                row = json.loads(line)
+                done.add((row["name"], row["article"].get("page")))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                raise OutputError(
+                    f"{output}: line {number} is no reading; --resume goes on with our own files"
+                ) from None
             good += len(line)
+        if good == 0 and lines.seek(0, 2):
+            raise OutputError(f"{output} holds no reading; --resume takes files of ours, --force overwrites")
         lines.truncate(good)
-    return names
+    return done

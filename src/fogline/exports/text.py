@@ -69,7 +69,7 @@ def anatomy(reading: Reading) -> RenderableType:
 
 def _head(reading: Reading) -> RenderableType:
     report = reading.article
-    title = clean(report.title, 160) or reading.name or "untitled"
+    title = clean(report.title, 160) or clean(reading.name) or "untitled"
     lines: list[RenderableType] = [Rule(style=_QUIET), Text(title, style="bold underline")]
     facts = [clean(part, 80) for part in (report.outlet, f"by {report.author}" if report.author else None) if part]
     lines_of_day: list[str] = []

@@ -1,7 +1,7 @@
 """page → Report: main text, metadata, blocks labelled."""
 
 from fogline.errors import PageError
-from fogline.nouns import Day, Report, identity
+from fogline.nouns import Day, Report, checksum, identity
 from fogline.page import header
 from fogline.page.decode import LARGEST, decode
 from fogline.page.extract import extract
@@ -41,4 +41,5 @@ def open_page(data: bytes, name: str = "", *, largest: int = LARGEST) -> Report:
         published=published,
         blocks=tuple(blocks),
         url=head.url,
+        page=checksum(data),
     )

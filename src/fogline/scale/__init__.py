@@ -4,16 +4,20 @@ One bad page never stops a batch: it becomes an outcome with a message. Nothing 
 """
 
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fogline.desk import load_desk
 from fogline.errors import FoglineError
-from fogline.feeds import Page
+from fogline.feeds import Page, take_stdin
 from fogline.nouns import Reading
 from fogline.page import open_page
 from fogline.settings import Settings
@@ -45,23 +49,73 @@ def read_page(page: Page, settings: Settings) -> Outcome:
 
 
 def run(pages: Iterable[Page], settings: Settings) -> Iterator[Outcome]:
-    """Read pages, yielding an outcome for each in their order."""
-    waiting = iter(pages)
+    """Read pages, yielding an outcome for each in their order.
+
+    A reading process that dies (out of memory, killed) costs the page it died on, not the batch.
+    """
+    waiting = (_filled(page, settings) for page in pages)
     first = list(islice(waiting, _FEW))
     workers = settings.workers or os.cpu_count() or 1
     if workers == 1 or len(first) < _FEW:
-        for page in first:
-            yield read_page(page, settings)
-        for page in waiting:
+        for page in chain(first, waiting):
             yield read_page(page, settings)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        queue: deque[Future[Outcome]] = deque(pool.submit(read_page, page, settings) for page in first)
-        try:
-            while queue:
-                for page in islice(waiting, 4 * workers - len(queue)):
-                    queue.append(pool.submit(read_page, page, settings))
-                yield queue.popleft().result()
-        finally:
-            for future in queue:
-                future.cancel()
+    left = chain(first, waiting)
+    while True:
+        queue: deque[tuple[Page, Future[Outcome]]] = deque()
+        with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+            try:
+                yield from _drain(pool, queue, left, settings, 4 * workers)
+                return
+            except BrokenProcessPool:
+                pass
+            finally:
+                for _, future in queue:
+                    future.cancel()
+        # One of these pages broke the pool; each gets a process of its own, and the one that breaks that is named.
+        for page, _ in queue:
+            yield _alone(page, settings)
+
+
+def _drain(
+    pool: ProcessPoolExecutor,
+    queue: deque[tuple[Page, Future[Outcome]]],
+    left: Iterator[Page],
+    settings: Settings,
+    most: int,
+) -> Iterator[Outcome]:
+    """Keep at most `most` pages in the pool; a page leaves the queue when its outcome is there."""
+    while True:
+        for page in islice(left, most - len(queue)):
+            queue.append((page, Future()))
+            queue[-1] = page, pool.submit(read_page, page, settings)
+        if not queue:
+            return
+        outcome = queue[0][1].result()
+        queue.popleft()
+        yield outcome
+
+
+def _alone(page: Page, settings: Settings) -> Outcome:
+    try:
+        with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
+            return pool.submit(read_page, page, settings).result()
+    except BrokenProcessPool:
+        return Outcome(page.label, None, "the process that read it died, perhaps for want of memory; read it alone")
+
+
+def _filled(page: Page, settings: Settings) -> Page:
+    """Standard input is read here: a worker has none."""
+    return page if page.path or page.problem else replace(page, data=take_stdin(settings.max_page_mb))
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when the process that started it is gone, so that a killed run leaves nothing behind."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
