@@ -1,6 +1,7 @@
 """Bytes to a report, or one clear refusal; never anything else, and never slowly."""
 
 import codecs
+import pathlib
 import time
 
 import pytest
@@ -11,6 +12,7 @@ from fogline.errors import PageError
 from fogline.feeds import Page
 from fogline.nouns import Report
 from fogline.page import open_page
+from fogline.page.charsets import CODECS
 from fogline.page.decode import LARGEST
 from fogline.scale import read_page
 from fogline.settings import Settings
@@ -86,6 +88,10 @@ def test_any_html(text: str) -> None:
         (b"", "empty"),
         (b" \n\t \r\n", "empty"),
         ("\ufeff \u00a0\u2003\n".encode(), "white space"),
+        ("\u200b\u200c\u200d\ufeff\u2060\n\u200e\u200f\u202a\u202c\u2066\u2069".encode(), "invisible"),
+        ("\u200b\u200d".encode("utf-16"), "invisible"),
+        ("<html><body><p>\u200b\u200c</p><p>\u2060</p></body></html>".encode(), "without any words"),
+        (STORY.encode("utf-32-le")[:-3], "NUL"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
         (b"PK\x03\x04\x14\x00\x06\x00", "zip"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
@@ -97,10 +103,11 @@ def test_any_html(text: str) -> None:
         (b"<html><body><script>x()</script></body></html>", "without any words"),
     ],
 )
-def test_refusals_say_what_and_name_the_page(data: bytes, words: str) -> None:
+def test_refusals_say_what_in_one_line_and_leave_the_name_to_the_caller(data: bytes, words: str) -> None:
     with pytest.raises(PageError, match=words) as caught:
         open_page(data, "report.bin")
-    assert str(caught.value).startswith("report.bin: ")
+    assert "report.bin" not in str(caught.value)
+    assert ";" in str(caught.value), "what is wrong; what to do"
     assert "\n" not in str(caught.value)
 
 
@@ -120,9 +127,22 @@ def test_too_large_is_refused_and_the_limit_can_be_raised() -> None:
         STORY.encode("utf-16-le"),
         STORY.encode("utf-16-be"),
         STORY.encode("utf-32"),
+        STORY.encode("utf-32-le"),
+        STORY.encode("utf-32-be"),
         STORY.encode("cp1252"),
     ],
-    ids=["utf-8", "utf-8 bom", "utf-16", "utf-16-be bom", "utf-16-le bare", "utf-16-be bare", "utf-32", "cp1252"],
+    ids=[
+        "utf-8",
+        "utf-8 bom",
+        "utf-16",
+        "utf-16-be bom",
+        "utf-16-le bare",
+        "utf-16-be bare",
+        "utf-32",
+        "utf-32-le bare",
+        "utf-32-be bare",
+        "cp1252",
+    ],
 )
 def test_encodings_of_plain_text(data: bytes) -> None:
     report = open_page(data, "a.txt")
@@ -144,6 +164,42 @@ def test_declared_encodings(encoding: str, head: str) -> None:
     words = "حلب" if encoding == "windows-1256" else "Алеппо"
     page = f"<html><head>{head}</head><body><p>The army left the town ({words}) on Sunday, he said.</p></body></html>"
     assert words in open_page(page.encode(encoding), "a.html").text
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "utf-16", "utf-16-le", "utf-16le", "utf-16be", "utf-32", "utf-7", "unicode_escape", "unicode-escape",
+        "raw_unicode_escape", "undefined", "punycode", "idna", "rot13", "rot_13", "base64", "hex", "zip", "mbcs",
+        "charmap", "palmos", "cp037", "no-such-thing",
+    ],
+)  # fmt: skip
+def test_a_declared_encoding_that_no_browser_would_follow_is_not_followed(declared: str) -> None:
+    body = "<body><p>The army “left” C:\\u0041 on Sunday, the governor’s office said – at last.</p></body></html>"
+    page = f"<html><head><meta charset='{declared}'></head>{body}"
+    for encoding in ("utf-8", "cp1252"):
+        text = open_page(page.encode(encoding), "a.html").text
+        assert text == "The army “left” C:\\u0041 on Sunday, the governor’s office said – at last."
+
+
+def test_what_is_declared_as_utf_16_and_breaks_once_is_utf_8() -> None:
+    words = "<p>Армия покинула город в воскресенье, сказал губернатор.</p>" * 3
+    page = f"<html><head><meta charset=utf-16le></head><body>{words}".encode()
+    text = open_page(page + b"\xff</body>", "a.html").text
+    assert "покинула город" in text
+
+
+def test_every_label_names_a_codec_of_letters() -> None:
+    for label, codec in CODECS.items():
+        assert label == label.lower()
+        assert "left on Sunday, <p>".encode("ascii").decode(codec) == "left on Sunday, <p>", label
+
+
+def test_a_refusal_names_the_page_once(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "hollow.txt"
+    path.write_bytes(b" ")
+    outcome = read_page(Page("hollow", path), Settings())
+    assert f"{outcome.page}: {outcome.problem}".count("hollow.txt") == 1
 
 
 def test_an_old_page_that_says_latin_1_means_windows() -> None:

@@ -3,7 +3,7 @@
 from fogline.errors import PageError
 from fogline.nouns import Day, Report, checksum, identity
 from fogline.page import header
-from fogline.page.decode import LARGEST, decode
+from fogline.page.decode import LARGEST, blank, decode
 from fogline.page.extract import extract
 from fogline.page.labels import label
 from fogline.page.metadata import Metadata
@@ -16,14 +16,14 @@ def open_page(data: bytes, name: str = "", *, largest: int = LARGEST) -> Report:
 
     `name` is the file's name or address; its ending helps to tell HTML from text. Plain text is kept to the letter;
     of HTML, the text is ours: what the article says, a blank line between paragraphs. Raises `PageError` with one clear
-    line for a page that is empty, binary or larger than `largest` bytes.
+    line, which leaves it to the caller to name the page, for one that is empty, binary or larger than `largest` bytes.
     """
     text, is_html = decode(data, name, largest)
     head = Metadata()
     if is_html:
         text, blocks, head = extract(text)
-        if not text.strip():
-            raise PageError(f"{name or 'page'}: HTML without any words; save the page with its text")
+        if blank(text):
+            raise PageError("HTML without any words; save the page with its text")
     else:
         blocks = label(text)
     stated = header.read(text, blocks)

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from fogline.errors import PageError
+from fogline.page.charsets import CODECS
 from fogline.settings import Settings
 
 LARGEST: Final = int(Settings().max_page_mb * 1e6)
@@ -38,15 +39,13 @@ _MAGIC: Final = (
     (b"ID3", "an MP3 file", "fogline reads text"),
 )
 _CHARSET: Final = re.compile(rb"(?:charset|encoding)\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9][A-Za-z0-9_.:-]{1,40})")
-# Browsers read these labels as their Windows supersets (WHATWG Encoding): the control characters are quotes and dashes.
-_SUPERSET: Final = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-}
 _RUBBISH: Final = re.compile(r"[\x00-\x07\x0e-\x1a]")
+_WIDE: Final = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
+# White space, the joiners and marks of direction, variation selectors, blank letters: nothing of them is seen.
+_SEEN: Final = re.compile(
+    r"[^\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 _TAGS: Final = (
     "html|head|body|title|meta|link|script|style|div|p|span|article|section|header|footer|main|nav|table|tr|td|ul|ol|li|"
@@ -67,19 +66,23 @@ def decode(data: bytes, name: str = "", largest: int = LARGEST) -> tuple[str, bo
     Order of trust: byte order mark, UTF-8 that decodes, what an HTML page declares, UTF-16 without a mark, then
     statistics. Raises `PageError` for a page that is too large, empty or no text.
     """
-    label = name or "page"
     if len(data) > largest:
-        raise PageError(f"{label}: larger than {largest / 1e6:g} MB; split it, or raise the limit")
+        raise PageError(f"larger than {largest / 1e6:g} MB; split it, or raise max_page_mb to read it")
     if not data.strip():
-        raise PageError(f"{label}: empty; there is nothing to read")
+        raise PageError("empty, there is nothing to read; save the page with its text")
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic) and not _reads_as_text(data[:512]):
-            raise PageError(f"{label}: this is {what}, not text; {remedy}")
-    text = _text(data, label)
-    if not text.strip("\ufeff\u200b\u200e\u200f\u2060 \t\r\n\f\v\xa0\u2028\u2029\u3000") or not text.strip():
-        raise PageError(f"{label}: only white space; there is nothing to read")
-    _refuse_rubbish(text, label)
+            raise PageError(f"this is {what}, not text; {remedy}")
+    text = _text(data)
+    if blank(text):
+        raise PageError("only white space or invisible characters; save the page with its text")
+    _refuse_rubbish(text)
     return text, is_html(text, name)
+
+
+def blank(text: str) -> bool:
+    """Is there nothing to be seen in this text?"""
+    return _SEEN.search(text) is None
 
 
 def is_html(text: str, name: str = "") -> bool:
@@ -118,7 +121,7 @@ def _reads_as_text(head: bytes) -> bool:
         return False
 
 
-def _text(data: bytes, label: str) -> str:
+def _text(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
@@ -126,13 +129,11 @@ def _text(data: bytes, label: str) -> str:
             except UnicodeDecodeError:
                 if encoding == "utf-8-sig":
                     break
-                raise PageError(
-                    f"{label}: starts as {encoding.upper()} and then breaks off; save it again as UTF-8"
-                ) from None
+                raise PageError(f"starts as {encoding.upper()} and then breaks off; save it again as UTF-8") from None
     if b"\0" in data[:4096]:
         wide = _wide(data)
         if wide is None:
-            raise PageError(f"{label}: binary data (NUL bytes), not text; give a page or a text file")
+            raise PageError("binary data (NUL bytes), not text; give a page or a text file")
         return wide
     try:
         return data.decode("utf-8-sig")
@@ -146,27 +147,36 @@ def _text(data: bytes, label: str) -> str:
                 return data.decode("utf-8", "replace").removeprefix("\ufeff")
     declared = _declared(data)
     if declared:
-        try:
-            return data.decode(declared)
-        except (UnicodeDecodeError, ValueError):
-            text = data.decode(declared, "replace")
-            if text.count("\ufffd") <= len(text) / 200:
+        text = data.decode(declared, "replace")
+        broken = text.count("\ufffd")
+        if declared == "utf-8":
+            # Letters of several bytes that decode do so by no accident; a page with more broken ones is something else.
+            if 2 * broken <= sum(char > "\x7f" for char in text):
                 return text
-    return _guessed(data, label)
+        elif broken <= len(text) / 200:
+            return text
+    return _guessed(data)
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of Latin text is NUL."""
+    """UTF-32 or UTF-16 without a mark: of every four bytes one end is NUL, or every other byte of Latin text is."""
     sample = data[:4096]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    if max(even, odd) < 0.3 * len(sample) / 2 or min(even, odd) > 0.1 * len(sample) / 2:
-        return None
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text[:4096] else text
+    likely = []
+    if not any(sample[3::4]):
+        likely.append("utf-32-le")
+    if not any(sample[0::4]):
+        likely.append("utf-32-be")
+    if max(even, odd) >= 0.3 * len(sample) / 2 and min(even, odd) <= 0.1 * len(sample) / 2:
+        likely.append("utf-16-le" if odd > even else "utf-16-be")
+    for encoding in likely:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text[:4096]:
+            return text
+    return None
 
 
 def _declared(data: bytes) -> str | None:
@@ -176,20 +186,15 @@ def _declared(data: bytes) -> str | None:
     match = _CHARSET.search(head)
     if not match:
         return None
-    try:
-        codec = codecs.lookup(match.group(1).decode("ascii"))
-    except LookupError:
-        return None
-    if not getattr(codec, "_is_text_encoding", True) or codec.name in {"utf-16", "utf-32", "utf-7", "idna", "punycode"}:
-        return None
-    return _SUPERSET.get(codec.name, codec.name)
+    return CODECS.get(match.group(1).decode("ascii").lower())
 
 
-def _guessed(data: bytes, label: str) -> str:
+def _guessed(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = data[:200_000]
-    best = from_bytes(sample).best()
+    # What the page declares was weighed before; text of wide letters has NUL bytes and doesn't come here.
+    best = from_bytes(sample, cp_exclusion=_WIDE, preemptive_behaviour=False).best()
     encoding = best.encoding if best else "cp1252"
     # Short Western text carries too few letters to tell code pages apart: Windows Latin is by far the most likely.
     high = sum(1 for byte in sample if byte >= 0x80)
@@ -200,14 +205,14 @@ def _guessed(data: bytes, label: str) -> str:
     except (UnicodeDecodeError, LookupError):
         text = data.decode("cp1252", "replace")
         if text.count("\ufffd") > len(text) / 50:
-            raise PageError(f"{label}: its encoding cannot be told; save it as UTF-8") from None
+            raise PageError("its encoding cannot be told; save it as UTF-8") from None
         return text
 
 
-def _refuse_rubbish(text: str, label: str) -> None:
+def _refuse_rubbish(text: str) -> None:
     sample = text[:_HEAD]
     control = len(_RUBBISH.findall(sample))
     if "\0" in sample or control > max(8, len(sample) / 50):
-        raise PageError(f"{label}: binary data, not text; give a page or a text file")
+        raise PageError("binary data, not text; give a page or a text file")
     if sample.count("\ufffd") > len(sample) / 10:
-        raise PageError(f"{label}: most of it cannot be decoded; save it as UTF-8")
+        raise PageError("most of it cannot be decoded; save it as UTF-8")

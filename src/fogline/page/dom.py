@@ -6,6 +6,8 @@ from typing import Final
 from lxml import etree, html
 from msgspec import Struct
 
+from fogline.page.flatten import flatten
+
 _BLOCK_WORDS: Final = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option "
@@ -19,6 +21,8 @@ _SILENT_WORDS: Final = (
 )
 _SILENT: Final = frozenset(_SILENT_WORDS.split())
 _INLINE_FORM: Final = frozenset({"button", "label", "select", "textarea"})
+_DEEP: Final = 250
+"""Elements; older parsers stop at 256 and drop what follows."""
 _HIDDEN: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
 _FOOTNOTE: Final = re.compile(r"(?:\[[^\[\]]{1,24}\]){1,6}$")
@@ -47,14 +51,36 @@ class Line(Struct, gc=False):
 
 def parse_html(text: str) -> html.HtmlElement | None:
     """The tree of a page, or None when there is none. Nothing is fetched and no entity of a page's own is expanded."""
+    return parse(text)[0]
+
+
+def parse(text: str) -> tuple[html.HtmlElement | None, bool]:
+    """The same, and whether the page nests so deep that it had to be made shallow: all its words, fewer elements."""
     # libxml2 refuses a declared encoding in decoded text and stops at NUL: both go.
-    text = re.sub(r"^\s{0,4096}<\?xml[^>]{0,400}\?>", "", text[:8192]) + text[8192:]
+    text = (re.sub(r"^\s{0,4096}<\?xml[^>]{0,400}\?>", "", text[:8192]) + text[8192:]).replace("\0", "")
+    tree = _tree(text)
+    if tree is None or not _too_deep(tree):
+        return tree, False
+    # libxml2 stops for good at some depth (2,048 in 2.14) and says so in its log alone.
+    return _tree(flatten(text, BLOCK)), True
+
+
+def _tree(text: str) -> html.HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
-    return tree
+
+
+def _too_deep(tree: html.HtmlElement) -> bool:
+    """Pages nest some 30 elements; beyond 250 it is an accident or an attack."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEP:
+            return True
+    return False
 
 
 def lines(tree: html.HtmlElement, everything: bool = False) -> list[Line]:

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from typing import Final
 
-from lxml import etree, html
+from lxml import html
 from msgspec.structs import replace
 
 from fogline.nouns import Block, BlockKind
 from fogline.page import credit
-from fogline.page.dom import Line, lines, parse_html
+from fogline.page.dom import Line, lines, parse
 from fogline.page.labels import blocks_of, kinds_of
 from fogline.page.layout import Unit, unit
 from fogline.page.markup import told
@@ -34,7 +34,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 def extract(text: str) -> tuple[str, list[Block], Metadata]:
     """The report's own text with its blocks, and what the page's head says; no text for a page without words."""
-    tree = parse_html(text)
+    tree, deep = parse(text)
     if tree is None:
         return "", [], Metadata()
     head = metadata(tree)
@@ -43,7 +43,8 @@ def extract(text: str) -> tuple[str, list[Block], Metadata]:
         return "", [], head
     made = [unit(line.text) for line in found]
     headline = _headline(found, made, head.title)
-    inside = _inside(tree, found, made, headline)
+    # What nests too deep costs the extractor quadratic time: our own lines alone tell.
+    inside = _inside("" if deep else _article(tree), found, made, headline)
     kinds = kinds_of(made, inside, headline)
     marked = told(found, made, kinds, inside, headline)
     if head.outlet is None:
@@ -64,8 +65,6 @@ def _outlet(words: list[str], headline: int | None) -> str | None:
 def _article(tree: html.HtmlElement) -> str:
     """What trafilatura takes for the article; empty where it finds none or fails on a hostile page."""
     best = ""
-    if _too_deep(tree):
-        return best
     import trafilatura  # takes a tenth of a second to load, and plain text never needs it
 
     for precise in (True, False):
@@ -81,23 +80,12 @@ def _article(tree: html.HtmlElement) -> str:
     return best
 
 
-def _too_deep(tree: html.HtmlElement) -> bool:
-    """Pages nest some 30 elements; beyond 250 it is an accident or an attack, and extractors need quadratic time."""
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > 250:
-            return True
-    return False
-
-
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _inside(tree: html.HtmlElement, found: list[Line], made: list[Unit], headline: int | None) -> list[bool]:
+def _inside(article: str, found: list[Line], made: list[Unit], headline: int | None) -> list[bool]:
     """Which lines are the article: those that trafilatura has kept; ours alone where it found next to nothing."""
-    article = _article(tree)
     grams: set[tuple[str, ...]] = set()
     short: set[str] = set()
     for piece in article.split("\n"):
