@@ -37,7 +37,10 @@ UNNAMED: Final = "unnamed"
 """The name of the source when somebody else speaks and the report does not say who."""
 
 
-class Span(Struct, frozen=True):
+# Values hold values and can form no cycle: `gc=False` spares the collector from walking millions of them on long texts.
+
+
+class Span(Struct, frozen=True, gc=False):
     """Words of a report: ``report.text[start:end] == text``."""
 
     start: int
@@ -45,7 +48,7 @@ class Span(Struct, frozen=True):
     text: str
 
 
-class Why(Struct, frozen=True):
+class Why(Struct, frozen=True, gc=False):
     """What one field of an item rests on: the rule that set it, the words it read, and a remark in plain English."""
 
     field: str
@@ -54,7 +57,7 @@ class Why(Struct, frozen=True):
     note: str | None = None
 
 
-class Day(Struct, frozen=True):
+class Day(Struct, frozen=True, gc=False):
     """The day of publication, ISO 8601. `stated`: the page says it; `inferred`: a rule reckoned it from the words."""
 
     value: str
@@ -64,7 +67,7 @@ class Day(Struct, frozen=True):
     note: str | None = None
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A labelled stretch of the report. Blocks are ordered and do not overlap; only white space lies between them."""
 
     start: int
@@ -73,7 +76,7 @@ class Block(Struct, frozen=True):
     rule: str | None = None
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """One immutable text with labelled blocks. For HTML, `text` is the text that the page was turned into.
 
     `page` is the checksum of the bytes that it was opened from.
@@ -91,7 +94,7 @@ class Report(Struct, frozen=True):
     page: str | None = None
 
 
-class Time(Span, frozen=True):
+class Time(Span, frozen=True, gc=False):
     """A calendar expression. `value`: ISO day, month, year, ``start/end`` of those, a duration ``P17D``, or None."""
 
     value: str | None
@@ -102,7 +105,7 @@ class Time(Span, frozen=True):
     why: tuple[Why, ...] = ()
 
 
-class Place(Span, frozen=True):
+class Place(Span, frozen=True, gc=False):
     """A mention of a place that a map could show; `lat` and `lon` (degrees) are None where it is not known."""
 
     name: str
@@ -117,13 +120,13 @@ class Place(Span, frozen=True):
     why: tuple[Why, ...] = ()
 
 
-class Mention(Span, frozen=True):
+class Mention(Span, frozen=True, gc=False):
     """Words that name a taker of part in an event, with the fullest name that the report has for it."""
 
     name: str
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """Who speaks: the fullest name in the report, `AUTHOR` or `UNNAMED`; the words are absent when nobody is named."""
 
     name: str
@@ -132,14 +135,14 @@ class Source(Struct, frozen=True):
     text: str | None = None
 
 
-class Amount(Struct, frozen=True):
+class Amount(Struct, frozen=True, gc=False):
     """A count with open ends: "at least 40" has no high, "nearly 300" no low."""
 
     low: float | None
     high: float | None
 
 
-class Claim(Span, frozen=True):
+class Claim(Span, frozen=True, gc=False):
     """Somebody (source) says (cue) something (start..end) this firmly (status), in these words."""
 
     id: str
@@ -155,7 +158,7 @@ class Claim(Span, frozen=True):
     why: tuple[Why, ...] = ()
 
 
-class Event(Span, frozen=True):
+class Event(Span, frozen=True, gc=False):
     """Something that happened or would happen; start..end is the trigger."""
 
     id: str
@@ -172,7 +175,7 @@ class Event(Span, frozen=True):
     why: tuple[Why, ...] = ()
 
 
-class Figure(Span, frozen=True):
+class Figure(Span, frozen=True, gc=False):
     """A count that matters to the conflict; start..end is the number words with their qualifier."""
 
     id: str
@@ -188,7 +191,7 @@ class Figure(Span, frozen=True):
     why: tuple[Why, ...] = ()
 
 
-class Forecast(Span, frozen=True):
+class Forecast(Span, frozen=True, gc=False):
     """A statement about what will or will not happen later than the telling."""
 
     id: str
@@ -202,7 +205,7 @@ class Forecast(Span, frozen=True):
     why: tuple[Why, ...] = ()
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """Everything that one desk found in one report. The same report and the same desk give an equal reading."""
 
     name: str

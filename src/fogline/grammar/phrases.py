@@ -19,7 +19,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _NOUN_PHRASE = re.compile(
-    r"[DS]?(?:r(?=[JCn]))*"
+    r"(?:[DS]r{1,3}[ng](?=[JNPC])|[DS]?(?:r(?=[JCn]))*)"  # "their most widely quoted figure"
     # A participle modifies a noun unless an auxiliary stands before it: "the burned house", but "had received reports".
     r"(?:[JC$]|(?<![vpzdngmtr])[ng](?=[JNPC])|r(?=[JC]))*"
     r"[NP]+(?:G[JCng]*[NP]+)*(?:C(?![NPJC]))?"
@@ -33,7 +33,7 @@ _DO = frozenset(["do", "does", "did"])
 NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely"])
 
 
-class NounPhrase(Struct, frozen=True):
+class NounPhrase(Struct, frozen=True, gc=False):
     """Tokens ``i..j`` (half-open) of a sentence that form a base noun phrase; `head` is the index of its head noun."""
 
     i: int
@@ -41,7 +41,7 @@ class NounPhrase(Struct, frozen=True):
     head: int
 
 
-class VerbGroup(Struct, frozen=True):
+class VerbGroup(Struct, frozen=True, gc=False):
     """Tokens ``i..j`` of a verb with its auxiliaries; `head` is the index of the main verb.
 
     `finite`: it can carry a clause; `passive`, `negated`, `perfect`, `progressive`; `modal`: will, may, could… or None;
@@ -61,7 +61,7 @@ class VerbGroup(Struct, frozen=True):
     modal: str | None
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """Tokens ``i..j`` around one finite verb group: one binding scope. `marker`: index of "that", "after", "who"…"""
 
     i: int

@@ -31,7 +31,7 @@ class Token(Struct, frozen=True, gc=False):
     tag: str
 
 
-class Sentence(Struct, frozen=True, eq=False):
+class Sentence(Struct, frozen=True, eq=False, gc=False):
     """A sentence: ``start..end`` in the report, the kind and number of its block, the number of its paragraph."""
 
     start: int

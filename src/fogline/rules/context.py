@@ -14,7 +14,7 @@ from fogline.spans import Index
 __all__ = ["Actor", "Cast", "Context", "Index"]
 
 
-class Actor(Span, frozen=True):
+class Actor(Span, frozen=True, gc=False):
     """A mention of somebody who can act or speak. `name` is the fullest name in the report; a pronoun has one too.
 
     `how`: by name, by description ("a shopkeeper", "the minister") or by

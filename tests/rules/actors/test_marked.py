@@ -41,7 +41,7 @@ SAME = [
     "Defence Minister Adel Karim spoke. Health Minister Ana Duarte too. <actor name='The minister'>The minister</actor> said no.",
     "Vice President Adel Karim spoke. <actor name='The president'>The president</actor> said no.",
     "<actor name='Adel Karim'>Adel Karim</actor>, <actor name='Adel Karim'>a spokesman for the port</actor>, said no.",
-    "<actor name='Adel Karim'>A spokesman for the defence ministry</actor>, <actor name='Adel Karim'>Adel Karim</actor>, said no.",
+    "<actor name='Adel Karim'>A spokesman for the border guard</actor>, <actor name='Adel Karim'>Adel Karim</actor>, said no.",
     "<actor name='Adel Karim'>The port's director</actor>, <actor name='Adel Karim'>Adel Karim</actor>, said no.",
     "<actor name='Zoltan Farkas'>Zoltan Farkas</actor>, <actor name='Zoltan Farkas'>the mayor</actor>, said no.",
 ]  # fmt: skip
@@ -70,7 +70,7 @@ PRONOUNS = [
     "The residents waved and the soldiers shot at <actor plural='True'>them</actor>.",
     "<actor name='A nurse'>A nurse</actor>, <actor name='A nurse'>who</actor> gave no name, said so.",
     "<not layer='actors'>It</not> was raining.",
-    "<not layer='actors'>It</not> is unclear how many died.",
+    "<not layer='actors'>It</not> is not known how many died.",
     "The bridge fell. <not layer='actors'>He</not> said nothing.",
     "<not layer='actors'>I</not> saw nothing, and <not layer='actors'>we</not> heard nothing.",
     "Ana Duarte spoke. The wall is old. <actor name='Ana Duarte'>She</actor> said more would follow.",
@@ -111,18 +111,19 @@ STATES = [
     "The ministers <not layer='actors'>of May</not> and <not layer='actors'>June</not> resigned.",
 ]
 ROWS = [
-    "<actor plural='True' name='The Syrians, the Russians and the Iranians'>The Syrians, the Russians and the Iranians</actor> claim it.",
+    "The Serbs and the Croats met. <actor name='The Serbs and the Croats'>They</actor> said no.",
+    "<actor plural='True' name='The Serbs, the Croats and the Bosniaks'>The Serbs, the Croats and the Bosniaks</actor> claim it.",
     "<actor name='The Syrians' kind='people' plural='True'>The Syrians</actor> and the Iranians claim it.",
     "<actor plural='True' kind='state'>Russia and Turkey</actor> agreed on a pause.",
-    "<actor plural='True' kind='people'>A mother and three children</actor> were killed.",
+    "<actor plural='True' kind='people'>A baker and two sons</actor> were killed.",
     "<actor plural='True' kind='person'>Ana Duarte and Carlos Benavente</actor> said so.",
     "<actor plural='True'>Soldiers, police and volunteers</actor> searched the ruins.",
     "Ana Duarte, <actor name='Ana Duarte'>the mayor</actor>, and <actor name='Carlos Benavente'>Carlos Benavente</actor> said so.",
 ]
 DESCRIPTIONS = [
-    "<actor kind='person'>A nurse who fled to Tal Omar</actor> said the ward was full.",
+    "<actor kind='person'>A midwife who walked to Tal Omar</actor> said the ward was full.",
     "<actor kind='person'>a shopkeeper near the mill</actor> said the guns never stopped.",
-    "<actor kind='people' plural='True'>Two men who swam the river on Sunday</actor> said the guns never stopped.",
+    "<actor kind='people' plural='True'>Two boys who hid in the loft on Sunday</actor> said the guns never stopped.",
     "<actor kind='force' plural='True'>Police</actor> said three men were held.",
     "<actor kind='organisation'>The ministry</actor> said nine died.",
     "<actor kind='organisation'>the health ministry</actor> said nine died.",
@@ -137,7 +138,7 @@ DESCRIPTIONS = [
     "<actor kind='person'>A colonel in Marka</actor> said nine died.",
     "<actor kind='person'>An ambulance driver</actor> said nine died.",
     "<actor kind='agency'>State television</actor> said nine died.",
-    "<actor kind='people' plural='True'>at least 23 people</actor> died.",
+    "<actor kind='people' plural='True'>at least 19 people</actor> died.",
     "The blast killed <actor plural='True'>two soldiers</actor> on the bridge.",
     "Snow fell on <not layer='actors'>the road to the north</not>.",
     "<not layer='actors'>The offensive</not> began in <not layer='actors'>October</not>.",
@@ -163,7 +164,7 @@ def test_headline(marked: str) -> None:
 
 REGRESSIONS = [
     "A shopkeeper near Harbour Gate said no. <actor name='A shopkeeper near Harbour Gate'>He</actor> left.",
-    "<actor name='The charity that runs it'>The charity that runs it</actor> said no.",
+    "<actor name='The firm that guards it'>The firm that guards it</actor> said no.",
     "<actor name='Robert F. Marlow'>Robert F. Marlow</actor> said no. <actor name='Robert F. Marlow'>Marlow</actor> left.",
     "The coalition, which includes <actor kind='state' plural='True'>France, Jordan and Turkey</actor>, bombed a depot.",
     "<actor name='Omar'>The general's aide Omar</actor> spoke. <actor name='The general'>The general</actor> did not.",
@@ -186,7 +187,7 @@ REGRESSIONS = [
     "Bombs fell in <not layer='actors'>Tariq al-Zalin</not> and near <not layer='actors'>Victoria Park</not>.",
     "They accused <actor>the army</actor> of theft and urged <actor kind='organisation'>Damascus</actor> to act.",
     "<not layer='actors'>WHAT WE ASK FOR</not>",
-    "<actor name='Abu Jadid'>Abu Jadid</actor>, <actor name='Abu Jadid'>a man who calls himself the emir</actor>, left.",
+    "<actor name='Abu Farouk'>Abu Farouk</actor>, <actor name='Abu Farouk'>a man who calls himself the emir</actor>, left.",
 ]
 
 

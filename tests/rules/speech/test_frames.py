@@ -28,9 +28,7 @@ BEFORE = [
     "<source>The mayor</source> <cue>blamed</cue> <claim>the militia for the fire</claim>.",
     "<source>The envoy</source> <cue>laid</cue> <claim>the blame for the fire on the militia</claim>.",
     "<source>The council</source> <cue>accused</cue> <claim status='asserted'>the army of burning the mill</claim>.",
-    "<source>The envoy</source> <cue>acknowledged</cue> <claim>that the talks had failed</claim>.".replace(
-        "<claim>that ", "that <claim>"
-    ),
+    "<source>The envoy</source> <cue>acknowledged</cue> that <claim>the talks had failed</claim>.",
     "<source>The surgeon</source> <cue>recalled</cue> that <claim>the lights went out</claim>.",
     "<source>The rebels</source> <cue>insisted</cue> <claim>the hill was theirs</claim>.",
     "<source>A nurse who lives on the coast</source> <cue>said</cue> <claim>the ward was empty</claim>.",
@@ -38,7 +36,7 @@ BEFORE = [
     "<source>The clerk of the ministry, Omar Haddad</source>, <cue>claimed</cue> that <claim source='Omar Haddad'>ten men had been hiding there</claim>.",
     "<source>Sara Nasser, of the relief committee</source>, <cue>said</cue> that <claim source='Sara Nasser'>4,000 people had left</claim>.",
     "<source>General Ivan Petrov, who commands the garrison</source>, <cue>said</cue> <claim source='Ivan Petrov'>the gate had held</claim>.",
-    "<claim>Omar Haddad</claim> spoke.".replace("<claim>", "<not layer='claims'>").replace("</claim>", "</not>"),
+    "<not layer='claims'>Omar Haddad</not> spoke.",
 ]
 
 AFTER = [
@@ -52,9 +50,7 @@ AFTER = [
     "In the north, <source>the press office</source> <cue>said</cue>, <claim>patrols continue to clear the road</claim>.",
     "<claim>The price of bread has doubled since May</claim>, <source>the guild that bakes it</source> <cue>said</cue>, while children played in the yard.",
     "<claim status='demanded'>The curfew should run until May</claim>, as <source>the governor</source> <cue>asked</cue> this week.",
-    "Trucks stood idle, and <claim>the ministry</claim>, the radio said, opened a road.".replace("<claim>", "").replace(
-        "</claim>", ""
-    ),
+    "Trucks stood idle, and the ministry, the radio said, opened a road.",
 ]
 
 QUOTED = [
@@ -141,26 +137,18 @@ OTHERS = [
     "<claim source='unnamed' status='asserted' cue='accused'>The brigade has been accused of burning the mill</claim>.",
     "<claim source='The brigade' cue='claimed responsibility'>The brigade claimed responsibility for the blast</claim>.",
     "<source>The clans</source> do not <cue>endorse</cue> <claim status='denied'>the truce</claim>.",
-    "<claim source='Police' status='asserted'>Twenty houses burned</claim>, which the guards call a lie. Police said so.".replace(
-        "<claim source='Police' status='asserted'>", ""
-    ).replace("</claim>", ""),
+    "Twenty houses burned, which the guards call a lie. Police said so.",
     "<source>The mayor</source> <cue>said</cue> <claim source='The mayor'>twenty houses had burned</claim>, which <source>the guards</source> <cue>deny</cue>.",
-    "The number of carts <source>they</source> <cue>say</cue> are near the dam has grown.".replace(
-        "<source>they</source> <cue>say</cue>", "they say"
-    ),
+    "The number of carts they say are near the dam has grown.",
 ]
 
 RELAYS = [
     "<source>The army</source> <cue>told Reuters</cue> that <claim source='The army' via='Reuters'>two depots had burned</claim>.",
     "The radio <cue>quoted a guard as saying</cue> <claim source='a guard' via='The radio'>two depots had burned</claim>.",
     "<source>The general</source> was <cue>quoted as saying</cue> <claim source='The general'>two depots had burned</claim>.",
-    "“<claim>We have lost the bridge and the mill,</claim>” the radio quoted a guard as saying.".replace(
-        "<claim>", ""
-    ).replace("</claim>", ""),
+    "“We have lost the bridge and the mill,” the radio quoted a guard as saying.",
     "<claim source='the army' via='Reuters'>Two depots burned</claim>, the army said, according to Reuters.",
-    "<source>The mayor</source> <cue>said</cue> <claim via='The mayor' source='a count of the bakers’ guild'>90 people had left</claim>, citing a count of the bakers’ guild.".replace(
-        "<source>The mayor</source>", "The mayor"
-    ),
+    "The mayor <cue>said</cue> <claim via='The mayor' source='a count of the bakers’ guild'>90 people had left</claim>, citing a count of the bakers’ guild.",
 ]
 
 STATUS = [

@@ -15,26 +15,17 @@ ROWS = [
     "<claim mode='mixed'>Thousands had left, <source>the envoy</source> <cue>said</cue>, “and nobody counted them.”</claim>",
     "<source>The envoy</source> <cue>said</cue> <claim mode='mixed'>the rebels “might get through by night”</claim>.",
     "<claim mode='mixed'>The bridge “is gone for good now”</claim>, <source>a guard</source> <cue>said</cue>.",
-    "They opened <claim source='The rebels'>an offensive the rebels said was meant to end the siege</claim>.".replace(
-        "source='The rebels'", "source='the rebels'"
-    ),
+    "They opened <claim source='the rebels'>an offensive the rebels said was meant to end the siege</claim>.",
     "<source>An army officer in the city, who asked not to be named</source>, <cue>said</cue> <claim>the assault had been foiled</claim>.",
     "<source>A guard, who declined to be named</source>, <cue>said</cue> <claim>the gate was open</claim>.",
-    "<claim source='A farmer' via='the agency'>The mill had burned</claim>, A farmer said, the agency reported.".replace(
-        "A farmer said", "a farmer said"
-    ).replace("source='A farmer'", "source='a farmer'"),
+    "<claim source='a farmer' via='the agency'>The mill had burned</claim>, a farmer said, the agency reported.",
     "<source>The militia</source> <cue>said</cue> <claim>at least 18 people, including four children, had been killed</claim>.",
     "<source>The ministry</source> <cue>said</cue> <claim>aircraft had kept away</claim> and <cue>denied</cue> that <claim status='denied' source='The ministry'>they took part</claim>.",
-    "<source>Police</source> <cue>said</cue> <claim>a man fled</claim>, citing the flood.".replace(
-        ", citing the flood", ""
-    ),
+    "<source>Police</source> <cue>said</cue> <claim>a man fled</claim>.",
     "<source>The monitor</source> <cue>said</cue> <claim status='forecast'>the toll was likely to rise</claim>.",
     "<claim status='planned'>Six roads will be opened on Friday</claim>, <source>the ministry</source> <cue>said</cue>.",
     "<source>The ministry</source> does not <cue>exclude</cue> that <claim status='forecast'>the truce will be extended</claim>.",
-    "<source>The army</source> neither <cue>denied</cue> nor confirmed the raid.".replace("<source>", "")
-    .replace("</source>", "")
-    .replace("<cue>", "")
-    .replace("</cue>", ""),
+    "The army neither denied nor confirmed the raid.",
     "<source>The factions</source> <cue>deny</cue> <claim status='denied'>having used such weapons</claim>.",
     "<source>The factions</source> have <cue>told us of</cue> <claim>ten dead</claim>.",
     "<source>The council</source> <cue>said</cue> that <claim>if the road is shut, the clinic will close</claim>.",
@@ -45,14 +36,12 @@ ROWS = [
     "The captain said <claim status='asserted'>the men who did not flee were shot</claim>.",
     "The premier speaking to a think tank <cue>called</cue> <claim>the deal “a mistake”</claim>.",
     "<source>Analysts asked for this story</source> <cue>said</cue> <claim>the ship adds little</claim>.",
-    "<source>The Red Crescent (RC)</source>, whose trucks passed on Sunday, said that <claim>the road was open</claim>.".replace(
-        "<source>", ""
-    ).replace("</source>", ""),
+    "The Red Crescent (RC), whose trucks passed on Sunday, said that <claim>the road was open</claim>.",
     "<source>Reports from the port</source> <cue>say</cue> <claim status='hedged' hedge='Reports'>two ships sank</claim>.",
     "A clerk who knows the harbour <cue>denied</cue> that <claim status='denied'>anyone was hurt</claim>.",
     "<cue>According to</cue> <source>information available to the army</source>, <claim>the hill has fallen</claim>.",
     "<cue>According to</cue> <source>Clara Voss</source>, director of the clinic, <claim>the road is shut</claim>.",
-    "By his own account, <claim>he fired first</claim>.".replace("<claim>", "").replace("</claim>", ""),
+    "By his own account, he fired first.",
     "The clinic is full, <source>the doctor</source> said; <claim source='the doctor'>“we have no beds left for anyone”</claim>.",
     "He repeated the demand: <claim status='demanded'>free the two captives by noon</claim>.",
     "Mayor Omar Haddad spoke at noon. What TASS reports the mayor to have stated:\n\n<claim via='TASS' source='Omar Haddad' mode='direct'>“The work goes on and the road is open.”</claim>",

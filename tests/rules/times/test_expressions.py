@@ -18,7 +18,7 @@ READ = [
     "The vote, held <time value='2016-11-02'>Wednesday</time>, was boycotted.",
     "An inquiry into <time value='2016-10-31'>Monday</time>'s raid began.",
     "He spoke <time value='2016-11-02' timex='2016-11-02TMO'>Wednesday morning</time> in the yard.",
-    "The hospital was hit on <time value='2016-10-28' timex='2016-10-28TNI'>Friday night</time>.",
+    "The mill was hit on <time value='2016-10-28' timex='2016-10-28TNI'>Friday night</time>.",
     "By <time value='2016-10-28'>last Friday</time> the bodies were counted.",
     "<time value='2016-11-02'>Last Wednesday</time> the bridge fell.",
     "They will come <time value='2016-11-05'>this Saturday</time>.",
@@ -52,7 +52,7 @@ READ = [
     "The law of <time value='2012-03-09'>9 March 2012</time> stands.",
     "A <time value='2016-10-01'>Oct. 1</time> raid hit two trucks.",
     "It started <time value='2016-10-20' approx='True'>around 20 October</time>.",
-    "He marched with them on <time value='2016-10-18'>the 18th</time>, in red.",
+    "He marched with them on <time value='2016-10-19'>the 19th</time>, in the rain.",
     "The truce of <time value='2016-05-03/2016-05-05'>3 to 5 May</time> held.",
     "The truce held from <time value='2016-05-03/2016-05-05'>3 to 5 May</time>.",
     "The raids came between <time value='2015-11-03/2015-11-12'>3 and 12 November 2015</time>.",
@@ -158,7 +158,7 @@ READ = [
     "The post fell on 4 May 2015. It was retaken <time value='2015-05-07'>three nights later</time>.",
     "The post fell on 4 May 2015. It was bombed <time value='2015-05-02'>two days earlier</time>.",
     "The post was taken on 9 March 2012. Shells fell <time value='2012-02-27/2012-03-04'>the week before</time>.",
-    "He spoke on Wednesday morning, <time value='2016-11-02'>the 58th day</time> of the siege.",
+    "He spoke on Wednesday, <time value='2016-11-02'>the 31st day</time> of the siege.",
     # seasons
     "The fleet sailed <time value='2016-06/2016-08' timex='2016-SU'>last summer</time>.",
     "It has gone on since <time value='2016-06' approx='True'>early summer</time>.",
@@ -180,8 +180,8 @@ READ = [
     "The war has gone on for <time value='P17Y'>seventeen years</time>.",
     "<time value='P13D'>Thirteen days</time> after the blast the minister spoke.",
     "They must leave <time value='P2D' timex='PT48H'>within 48 hours</time>.",
-    "It could be over <time value='2016-11-03/2016-11-17' approx='True'>in two weeks</time>.",
-    "The post fell for the second time <time value='P5D'>in five days</time>.",
+    "They may be home <time value='2016-11-03/2016-11-17' approx='True'>in two weeks</time>.",
+    "The post fell twice <time value='P5D'>in five days</time>.",
     "<time value='null' timex='PRESENT_REF'>At present</time> nobody rules.",
     "Sirens sound <time value='null' timex='XXXX-WXX-5'>every Friday</time>.",
 ]  # fmt: skip
@@ -256,5 +256,5 @@ def test_without_a_day_of_publication_nothing_is_guessed(marked: str) -> None:
 
 
 def test_weekday_on_the_day_itself() -> None:
-    check("The toll climbed to 22 on <time value='2015-10-05'>Monday</time>.", day="2015-10-05")
+    check("The count stood at 19 on <time value='2015-10-05'>Monday</time>.", day="2015-10-05")
     check("It will be clear by <time value='2015-10-07'>Wednesday</time>, he said.", day="2015-10-05")

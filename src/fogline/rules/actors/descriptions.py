@@ -1,4 +1,4 @@
-"""Who is named by a description: "a shopkeeper near the mill", "two men who swam the river", "the health ministry"."""
+"""Who is named by a description: "a shopkeeper near the mill", "a woman who hid in the loft", "the health ministry"."""
 
 from fogline.nouns import ActorKind
 from fogline.rules.actors.found import Found, Scan
@@ -230,7 +230,7 @@ def appositions(scan: Scan) -> None:
 
 
 def conjunctions(scan: Scan) -> None:
-    """Add each row of actors that act together: "The Syrians, the Russians and the Iranians"."""
+    """Add each row of actors that act together: "the Serbs, the Croats and the Bosniaks"."""
     lows = scan.lows
     row: list[Found] = []
     made: list[Found] = []

@@ -82,6 +82,8 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
         value += 0.5 if one.how == "pronoun" else 0.0
         if best is None or value > score:
             best, score = one, value
+    if best is not None and low in _MANY:
+        best = _row_of(best, recent)
     if best is None or (low in _MANY and _others_between(scan, t, best, verb, recent, words)):
         return None
     speaks = verb is not None and scan.lows[verb.head] in words.speech and not verb.passive
@@ -90,6 +92,12 @@ def pronoun(scan: Scan, t: int, low: str, recent: "deque[Found]", words: Words) 
         gender=best.gender or ("f" if gender == "f" else "m" if gender == "m" else None),
         key=best.key, roles=best.roles, subject=is_subject, speaks=speaks, name=best.name, single=low == "it",
     )  # fmt: skip
+
+
+def _row_of(best: Found, recent: "deque[Found]") -> Found:
+    """The row of actors that act together, when the actor is one of them: "they" are all of these."""
+    rows = (one for one in recent if one.rule == "actors.conjunction" and one.s == best.s)
+    return next((row for row in rows if row.i <= best.i and best.j <= row.j), best)
 
 
 def _others_between(

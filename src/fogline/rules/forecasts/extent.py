@@ -180,7 +180,7 @@ def _left(sentence: Sentence, trigger: Trigger, floor: int, near: list[VerbGroup
         if word == "as" and k < start and _reason(sentence, k - 1):
             return k
         if word in {"and", "but", "or"} and k - 1 > floor and any(floor <= group.i < k - 1 for group in near):
-            return k
+            return _after_subject(sentence, k, start) if word == "or" else k  # "progress or the lack of it, I expect"
         if word in {"“", "«"} or (word == '"' and k - 1 > 0 and tokens[k - 1].end == tokens[k].start):
             if k < start:
                 return k

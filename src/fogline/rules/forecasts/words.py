@@ -164,7 +164,9 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Word], ...]]:
 @cache
 def dreads() -> dict[str, Word]:
     """Nouns and verbs before "of" and a happening, by form: "fears of an attack", "warned of a siege"."""
-    return {form: entry for word, entry in _of("dread") for form in {*noun_forms(word), *verb_forms(word)}}
+    told = {form: entry for word, entry in _of("dread") for form in {*noun_forms(word), *verb_forms(word)}}
+    told.pop("prospects", None)  # "the prospects of the offensive" are its chances, not that it comes
+    return told
 
 
 @cache

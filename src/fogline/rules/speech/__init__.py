@@ -8,7 +8,7 @@ from fogline.rules.speech.drafts import Desk
 from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
 from fogline.rules.speech.inside import within
-from fogline.rules.speech.nominal import according_to, nominal, quoted_as
+from fogline.rules.speech.nominal import according_to, counted, nominal, quoted_as
 from fogline.rules.speech.passives import passive
 from fogline.rules.speech.sources import Speakers
 from fogline.rules.speech.status import firmness
@@ -19,6 +19,7 @@ __all__ = [
     "according_to",
     "after_colon",
     "author_hedges",
+    "counted",
     "find",
     "firmness",
     "judged",

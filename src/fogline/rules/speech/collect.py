@@ -8,7 +8,7 @@ from fogline.rules.speech.drafts import Desk, Draft
 from fogline.rules.speech.ends import other_voice
 from fogline.rules.speech.frames import verbal
 from fogline.rules.speech.hedged import author_hedges
-from fogline.rules.speech.nominal import Found, according_to, nominal, quoted_as
+from fogline.rules.speech.nominal import Found, according_to, counted, nominal, quoted_as
 from fogline.rules.speech.passives import passive
 from fogline.rules.speech.relays import at_the_end, hands_on, relayed, rumoured
 from fogline.rules.speech.sources import Named
@@ -62,7 +62,7 @@ def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
         )
         drafts.extend(judged(desk, unit, cue, frame))
         desk.speakers.remember(named)
-    for found in (*according_to(unit), *passive(unit), *nominal(unit)):
+    for found in (*according_to(unit), *passive(unit), *nominal(unit), *counted(unit)):
         drafts.extend(_plain(desk, unit, found, drafts))
     for found in author_hedges(unit):
         if any(d.i <= found.cue_i < d.j for d in drafts if d.rule not in {"speech.nominal", "speech.author_hedges"}):

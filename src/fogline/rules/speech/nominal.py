@@ -9,7 +9,7 @@ from fogline.nouns import Status
 from fogline.rules.speech.ends import clause_start, content_end, phrase_end
 from fogline.rules.speech.subjects import Subject, subject_before
 from fogline.rules.speech.units import Unit
-from fogline.rules.speech.words import NounEntry, nouns, verbs
+from fogline.rules.speech.words import COUNT_NOUNS, NounEntry, nouns, verbs
 
 _PHRASES: tuple[tuple[str, ...], ...] = (
     ("according", "to"),
@@ -206,6 +206,30 @@ def nominal(unit: Unit) -> Iterator[Found]:
             "speech.nominal",
             "noun",
         )
+
+
+def counted(unit: Unit) -> Iterator[Found]:
+    """“The ministry's count is 31”: whose count it is puts the number forward."""
+    for phrase in dict.fromkeys(unit.phrase_at.values()):
+        owner = _possessor(unit, phrase.i, phrase.head) or _owner_before(unit, phrase.i)
+        verb = unit.verb_in(phrase.j, phrase.j + 1) if unit.low(phrase.head) in COUNT_NOUNS else None
+        if owner is None or verb is None or unit.low(verb.head) not in _STANDS:
+            continue
+        if any(unit.tag(k) == "CD" for k in range(verb.j, verb.j + 4)):
+            end = phrase_end(unit, verb.j)
+            i = min(phrase.i, owner[0])
+            yield Found(i, end, phrase.head, phrase.head + 1, owner, "asserted", None, "speech.counted")
+
+
+def _owner_before(unit: Unit, i: int) -> tuple[int, int] | None:
+    """The owner of "their most widely cited figure", which a participle parts from its noun."""
+    k = i - 1
+    while k > 0 and unit.tag(k) in {"RB", "RBS", "RBR", "JJ", "JJS", "VBN", "VBD"}:
+        k -= 1
+    return (k, k + 1) if unit.tag(k) == "PRP$" else None
+
+
+_STANDS = frozenset(["is", "was", "were", "are", "stands", "stood", "reached", "comes", "came", "has", "had"])
 
 
 def _by_whom(unit: Unit, k: int, entry: NounEntry) -> Iterator[Found]:

@@ -7,12 +7,12 @@ from fogline.rules.speech.ends import TOLL, content_end, phrase_end, skip_adverb
 from fogline.rules.speech.subjects import Subject
 from fogline.rules.speech.timing import DAYS, time_phrase
 from fogline.rules.speech.units import Unit
+from fogline.rules.speech.words import COUNT_NOUNS
 
 Maker = Callable[[Unit, Cue, Subject | None, int], Frame | None]
 """What makes a frame: the unit, the cue, its subject, the first token after it."""
 
-
-_COUNTS = frozenset(["toll", "figure", "figures", "number", "count", "estimate", "total", "tally", "dead", "losses"])
+_COUNTS = COUNT_NOUNS | {"dead", "losses"}
 _NO_TELLERS = frozenset(
     ["flood", "fire", "war", "fighting", "deaths", "attack", "battle", "raid", "blast", "it", "this"]
 )
@@ -217,6 +217,8 @@ def _np_count(unit: Unit, cue: Cue, subject: Subject | None, after: int) -> Fram
     counts = any(unit.low(k) in _COUNTS for k in range(after, end)) or unit.low(after) in {"it", "that", "this"}
     while unit.low(end) == "of" and end + 1 in unit.phrase_at:
         end = unit.phrase_at[end + 1].j
+    while unit.tag(end) == "RB":  # "raised it sharply to 31"
+        end += 1
     if not counts or subject is None or unit.low(end) not in {"to", "from", "at", "by"}:
         return None
     if not _number_follows(unit, end + 1) or unit.low(subject.head - 1) in _NO_TELLERS:

@@ -7,6 +7,9 @@ from fogline.grammar.forms import noun_forms, verb_forms
 from fogline.lexicon import Entry, entries
 from fogline.nouns import Status
 
+COUNT_NOUNS = frozenset(["toll", "figure", "figures", "number", "count", "estimate", "total", "tally"])
+"""What a number that somebody puts forward is called."""
+
 
 class VerbEntry(Entry, frozen=True, kw_only=True):
     """Verbs of one behaviour: the frames in which they take content, the status that they give it."""
