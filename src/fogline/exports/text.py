@@ -200,7 +200,7 @@ def _events(reading: Reading) -> RenderableType | None:
             )
             for event in reading.events
         ),
-        (12, 8, 11, 3, 6, 3, 8),
+        (12, 8, 11, 3, 5, 4, 8),
     )
 
 

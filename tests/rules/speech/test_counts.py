@@ -12,7 +12,7 @@ from tests.marks import check
         "Last week <claim source='the ministry' status='asserted'>the ministry's <cue>tally</cue> stood at 41</claim>.",
         "<source>The ministry</source> has since <cue>raised</cue> <claim source='The ministry'>the toll sharply to 90"
         "</claim>.",
-        "The Serbs and the Croats said that guns had come. "
+        "The Serbs and the Croats said that 900 fighters had come. "
         "<claim source='The Serbs and the Croats'>Their most widely quoted <cue>figure</cue> was "
         "<figure low='2000' high='2000' source='The Serbs and the Croats'>2,000</figure></claim>.",
         "<not layer='claims'>The number was 312.</not>",
