@@ -21,8 +21,9 @@ def _first(thing: object) -> str:
 
 def commands() -> Iterator[str]:
     yield "## Commands\n"
+    group = click.Context(cli.main, info_name="fogline", **cli.main.context_settings)
     for name, command in cli.main.commands.items():
-        context = click.Context(command, info_name=f"fogline {name}", max_content_width=100, terminal_width=100)
+        context = click.Context(command, parent=group, info_name=name, terminal_width=100)
         yield f"### fogline {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 
