@@ -10,7 +10,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
+from multiprocessing import active_children
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,18 +65,33 @@ def run(pages: Iterable[Page], settings: Settings) -> Iterator[Outcome]:
     left = chain(first, waiting)
     while True:
         queue: deque[tuple[Page, Future[Outcome]]] = deque()
-        with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
-            try:
+        try:
+            with _pool(workers) as pool:
                 yield from _drain(pool, queue, left, settings, 4 * workers)
-                return
-            except BrokenProcessPool:
-                pass
-            finally:
-                for _, future in queue:
-                    future.cancel()
+            return
+        except BrokenProcessPool:
+            pass
         # One of these pages broke the pool; each gets a process of its own, and the one that breaks that is named.
         for page, _ in queue:
             yield _alone(page, settings)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool that ends with its work, and at once when anything goes wrong.
+
+    An interrupt can strike inside the pool's own locks, where a graceful end would wait for ever.
+    """
+    others = set(active_children())
+    pool = ProcessPoolExecutor(workers, initializer=_end_with_parent)
+    try:
+        yield pool
+    except BaseException:
+        for child in set(active_children()) - others:
+            child.terminate()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _drain(
@@ -98,7 +115,7 @@ def _drain(
 
 def _alone(page: Page, settings: Settings) -> Outcome:
     try:
-        with ProcessPoolExecutor(1, initializer=_end_with_parent) as pool:
+        with _pool(1) as pool:
             return pool.submit(read_page, page, settings).result()
     except BrokenProcessPool:
         return Outcome(page.label, None, "the process that read it died, perhaps for want of memory; read it alone")
