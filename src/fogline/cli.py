@@ -109,7 +109,7 @@ def read(
                 _complain(f"{outcome.page}: {outcome.problem}")
 
     try:
-        with _refusing(), _progress(len(waiting), show=len(waiting) > 1) as step:
+        with _refusing(), _progress(len(waiting), show=len(waiting) > 1 and not _drawing(output)) as step:
             target.write(readings(step))
     except KeyboardInterrupt:
         raise _Refused("interrupted" + ("; run again with --resume to go on" if output else "")) from None
@@ -166,6 +166,11 @@ def schema() -> None:
     from fogline.exports import jsonl
 
     click.echo(json.dumps(jsonl.schema(), indent=1))
+
+
+def _drawing(output: pathlib.Path | None) -> bool:
+    """Are readings printed on the same screen as the progress bar would be?"""
+    return output is None and sys.stdout.isatty()
 
 
 @contextmanager
