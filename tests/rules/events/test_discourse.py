@@ -133,3 +133,11 @@ def test_every_rule_can_be_explained() -> None:
 def test_reasons_for_every_field() -> None:
     event = one("On Monday jets bombed a bakery in Homs.")
     assert {why.field for why in event.why} >= {"type", "actor", "target", "place", "when"}
+
+
+def test_an_older_happening_gives_its_dead_to_nobody_else() -> None:
+    attack, older = events(
+        "Gunmen attacked the editor near his home. In 2014 he survived a raid that left six men dead."
+    )
+    assert (attack.type, attack.when, attack.killed) == ("attack", None, None)
+    assert older.when == "2014"

@@ -65,8 +65,9 @@ def goes_on(pair: Pair) -> bool:
 
 
 def by_pronoun(pair: Pair) -> bool:
-    """The later act of violence has only "they" or "it" for its parts."""
-    return pair.violent and pair.near <= NEAR and through_pronoun(pair.later)
+    """The later act of violence has only "they" or "it" for its parts, and no day of its own."""
+    dated = pair.later.own_when and not pair.earlier.own_when
+    return pair.violent and pair.near <= NEAR and through_pronoun(pair.later) and not dated
 
 
 def points_back(pair: Pair) -> bool:
@@ -90,6 +91,12 @@ def other_kind(pair: Pair) -> bool:
 def apart(pair: Pair) -> bool:
     """They tell different actors, places or days."""
     return _apart(pair.earlier, pair.later)
+
+
+def of_another_year(pair: Pair) -> bool:
+    """The later one has a year or month of its own, as older happenings are told: "in 2014 he survived a raid"."""
+    when = pair.later.when
+    return pair.later.own_when and when is not None and len(when.value or "") in {4, 7} and not pair.earlier.own_when
 
 
 def points_near(pair: Pair) -> bool:
@@ -149,6 +156,7 @@ _TESTS: Final[tuple[tuple[Callable[[Pair], bool], bool], ...]] = (
     (other_kind, False),
     (apart, False),
     (in_headline, True),
+    (of_another_year, False),
     (by_pronoun, True),
     (points_near, True),
     (points_back, False),
