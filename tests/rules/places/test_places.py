@@ -294,3 +294,7 @@ def test_hostile_lines_end_soon(text: str) -> None:
     started = time.perf_counter()
     places.find(context)
     assert time.perf_counter() - started < 5
+
+
+def test_a_city_is_not_a_small_namesake_in_the_country_of_its_visitors() -> None:
+    check("The US envoy said talks in <place country='CH'>Geneva</place> would go on. US officials met there.")

@@ -20,3 +20,15 @@ from tests.marks import check
 )
 def test_counts(marked: str) -> None:
     check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<not layer='figures'>One</not> doctor at the clinic, who asked not to be named, said the dead would rise.",
+        "<source>Doctors Without Borders (MSF)</source> said <claim source='Doctors Without Borders (MSF)'>"
+        "<figure low='12' what='killed'>12</figure> people died</claim>.",
+    ],
+)
+def test_who_speaks_is_named_whole_and_not_counted(marked: str) -> None:
+    check(marked)

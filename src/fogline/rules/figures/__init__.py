@@ -91,6 +91,9 @@ def find(context: Context) -> tuple[Figure, ...]:
     return tuple(made)
 
 
+_BEFALLEN: Final = frozenset(["killed", "injured", "casualties", "missing"])
+
+
 def _counts(
     context: Context, near: Around, line: Line, memory: Memory | None, number: int
 ) -> tuple[list[Count], Memory | None]:
@@ -102,6 +105,10 @@ def _counts(
         finding, rule = _what(near, line, n, memory, number)
         if finding is None or not _matters(line, n, finding):
             continue
+        if finding.what in _BEFALLEN and near.speaks(
+            line.sentence.tokens[q.i].start, line.sentence.tokens[q.j - 1].end
+        ):
+            continue  # "one doctor, who counted the dead, said": who speaks has not died
         words = context.text[line.sentence.tokens[q.i].start : line.sentence.tokens[q.j - 1].end]
         memory = Memory(number, finding.what, words)
         # A unit is part of the words of a length, an area or a duration: "half a square kilometre".

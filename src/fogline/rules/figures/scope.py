@@ -5,7 +5,7 @@ from typing import Final
 
 from fogline.grammar import Sentence
 from fogline.grammar.phrases import Clause, clauses
-from fogline.nouns import Claim, Place, Time
+from fogline.nouns import Claim, Place, Span, Time
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import wordset
 
@@ -26,6 +26,14 @@ class Around:
     def __init__(self, context: Context) -> None:
         self.text = context.text
         self.claims, self.times, self.places = Index(context.claims), Index(context.times), Index(context.places)
+        sources = [claim.source for claim in context.claims]
+        self._speakers = Index(
+            Span(s.start, s.end, s.text) for s in sources if s.start is not None and s.end and s.text
+        )
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Does the number count those who speak: "one doctor at the clinic said"?"""
+        return any(source.start == start and end < source.end for source in self._speakers.covering(start, end))
 
     def place(self, sentence: Sentence, start: int) -> Place | None:
         """The clause's place next after the number, else its last one before it; else the only one of the sentence."""

@@ -129,7 +129,8 @@ def choose(
     for entry in entries:
         score, why = weight(entry), "the largest place of that name"
         share = shares.get(entry.country or "", 0.0)
-        if share:
+        near = any(kilometres(entry, anchor) < 150 for anchor in anchors)
+        if share and (near or not _dwarfed(entry, entries)):
             score += 1.0 + 3.5 * share
             if share >= 0.15:
                 about = atlas.country(entry.country or "")
@@ -163,6 +164,17 @@ def choose(
             best = score, entry, why
     assert best is not None  # noqa: S101  entries is not empty
     return best[1], best[0], best[2]
+
+
+def _dwarfed(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Is there a city of that name ten times as large elsewhere? Then a country in view alone does not decide for it.
+
+    Geneva, Illinois, is not meant because Americans talk in Geneva; "Geneva, Illinois" still is.
+    """
+    if entry.level != "town" or entry.own:
+        return False
+    largest = max((e.population for e in entries if e.level == "town" and e.country != entry.country), default=0)
+    return largest >= 100_000 and largest >= 9 * entry.population
 
 
 def spelt(name: str, atlas: Atlas, shares: Shares, level: Level | None = None) -> Entry | None:

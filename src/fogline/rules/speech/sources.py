@@ -74,6 +74,8 @@ class Speakers:
         actor = self._actor(unit, subject, start, end)
         if actor is not None:
             name = actor.name
+            start = min(start, actor.start) if actor.end == end else start
+            words = self.text[start:end]
             return Named(
                 Source(name, start, end, words),
                 self._why(start, end, f"the fullest name in the report is {name}", actor.rule),
@@ -97,9 +99,11 @@ class Speakers:
 
     def _actor(self, unit: Unit, subject: Subject, start: int, end: int) -> Actor | None:
         """The actor that the subject names: a person's name in it before its head."""
+        holding = self.actors.innermost(start, end)
+        if holding is not None and holding.how == "name" and holding.start < start and holding.kind != "person":
+            return holding  # "Borders (MSF)" is the end of a longer name
         inside = [actor for actor in self.actors.covering(start, end) if start <= actor.start and actor.end <= end]
         if not inside:
-            holding = self.actors.innermost(start, end)
             return holding if holding is not None and holding.how != "pronoun" else None
         if any(unit.low(k) == "and" for k in range(subject.i, subject.j)) and len(inside) > 1:
             return None
