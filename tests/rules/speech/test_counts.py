@@ -16,6 +16,8 @@ from tests.marks import check
         "<claim source='The Serbs and the Croats'>Their most widely quoted <cue>figure</cue> was "
         "<figure low='2000' high='2000' source='The Serbs and the Croats'>2,000</figure></claim>.",
         "<not layer='claims'>The number was 312.</not>",
+        "<not layer='claims'>An estimated 60 rebels died.</not>",
+        "<not layer='claims'>Neither side has confirmed the toll.</not>",
     ],
 )
 def test_counts(marked: str) -> None:

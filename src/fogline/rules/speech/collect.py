@@ -16,7 +16,10 @@ from fogline.rules.speech.status import Firmness
 from fogline.rules.speech.subjects import Subject, phrase_before, subject_before
 from fogline.rules.speech.units import Unit
 
-_NOBODY = frozenset(["nobody", "no one", "no-one", "none", "nothing", "neither", "everything"])
+_NOBODY = frozenset(
+    ["nobody", "no one", "no-one", "none", "nothing", "neither", "neither side", "neither party", "everything"]
+    + ["a", "an", "the"]  # "an estimated 60 men": the tagger's verb is none
+)
 
 
 def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
