@@ -16,10 +16,19 @@ from fogline.rules.speech.status import Firmness
 from fogline.rules.speech.subjects import Subject, phrase_before, subject_before
 from fogline.rules.speech.units import Unit
 
-_NOBODY = frozenset(
-    ["nobody", "no one", "no-one", "none", "nothing", "neither", "neither side", "neither party", "everything"]
-    + ["a", "an", "the"]  # "an estimated 60 men": the tagger's verb is none
-)
+_NO_SPEAKERS = [
+    "nobody",
+    "no one",
+    "no-one",
+    "none",
+    "nothing",
+    "neither",
+    "neither side",
+    "neither party",
+    "everything",
+]
+# An article alone speaks as little: in "an estimated 60 men" the tagger's verb is none.
+_NOBODY = frozenset([*_NO_SPEAKERS, "a", "an", "the"])
 
 
 def of_unit(desk: Desk, unit: Unit) -> list[Claim]:
