@@ -132,8 +132,8 @@ def explain(path: str, wanted: str | None, as_json: bool) -> None:
     MARK every claim is explained.
     """
     from fogline import scale
+    from fogline.explain import claims_by_id, find_items
     from fogline.explain import explain as take_apart
-    from fogline.explain import find_items
     from fogline.exports.text import explanation
     from fogline.feeds import pages
 
@@ -151,7 +151,8 @@ def explain(path: str, wanted: str | None, as_json: bool) -> None:
         raise _Refused(
             f"nothing in {outcome.page} has the mark or the words {wanted!r}; `fogline read` prints the marks"
         )
-    explained = [take_apart(reading, layer, item) for layer, item in chosen]
+    claims = claims_by_id(reading)
+    explained = [take_apart(reading, layer, item, claims) for layer, item in chosen]
     if as_json:
         click.echo(json.dumps(msgspec.to_builtins(explained), ensure_ascii=False, indent=1))
         return

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -89,8 +89,16 @@ def find_items(reading: Reading, wanted: str) -> list[tuple[str, Item]]:
     return sorted(spoken or by_words, key=lambda found: found[1].end - found[1].start)
 
 
-def explain(reading: Reading, layer: str, item: Item) -> Explanation:
-    """Take one item apart. Every field is named, also those that the report leaves open."""
+def claims_by_id(reading: Reading) -> dict[str, Claim]:
+    """The claims of a reading by their ids: what `explain` looks an item's claim up in."""
+    return {claim.id: claim for claim in reading.claims}
+
+
+def explain(reading: Reading, layer: str, item: Item, claims: Mapping[str, Claim] | None = None) -> Explanation:
+    """Take one item apart. Every field is named, also those that the report leaves open.
+
+    `claims`, from `claims_by_id`, tells the claim that the item stands in; who does not show that leaves it out.
+    """
     text = reading.article.text
     why = {entry.field: entry for entry in item.why}
     grounds = []
@@ -113,7 +121,6 @@ def explain(reading: Reading, layer: str, item: Item) -> Explanation:
                 note=entry.note if entry else None,
             )
         )
-    holder = next((claim for claim in reading.claims if claim.id == getattr(item, "claim", None)), None)
     return Explanation(
         layer=layer,
         id=item_id(layer, item),
@@ -122,7 +129,7 @@ def explain(reading: Reading, layer: str, item: Item) -> Explanation:
         rule=item.rule,
         says=rule_words(item.rule),
         grounds=tuple(grounds),
-        claim=holder,
+        claim=claims.get(getattr(item, "claim", None) or "") if claims else None,
     )
 
 

@@ -32,7 +32,7 @@ class Target:
     def __init__(self, output: pathlib.Path | None, form: Format, *, force: bool, resume: bool) -> None:
         self.output, self.form, self.force, self.resume = output, form, force, resume
         self.folder = output is not None and (output.is_dir() or not (output.exists() or output.suffix))
-        self._done: set[tuple[str, str | None]] = set()
+        self._done: dict[str, set[str | None]] = {}
         if output is None:
             return
         try:
@@ -44,7 +44,7 @@ class Target:
         if self.folder:
             output.mkdir(parents=True, exist_ok=True)
             if self.resume:
-                self._done = {(row.name, row.page) for row in _rows(output)}
+                self._done = {row.name: {row.page} for row in _rows(output)}
         elif self.resume and self.form.module != "jsonl":
             raise OutputError("--resume needs --format jsonl, or a folder as --output with --format html")
         elif self.resume and output.exists():
@@ -56,10 +56,11 @@ class Target:
 
     def has(self, page: Page) -> bool:
         """Did an earlier run write this very page, to the byte, under this name?"""
-        if not self._done or page.path is None or not any(name == self._stem(page.name) for name, _ in self._done):
+        stem = self._stem(page.name)
+        if page.path is None or stem not in self._done:
             return False
         try:
-            return (self._stem(page.name), checksum(page.path.read_bytes())) in self._done
+            return checksum(page.path.read_bytes()) in self._done[stem]
         except OSError:
             return False
 
@@ -146,12 +147,12 @@ def _whole(path: pathlib.Path) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
-def _finished(output: pathlib.Path) -> set[tuple[str, str | None]]:
+def _finished(output: pathlib.Path) -> dict[str, set[str | None]]:
     """The names and pages of the readings in a JSON lines file; a last line that was cut off is taken out of the file.
 
     Raises `OutputError`, and changes nothing, when an earlier line is no reading.
     """
-    done: set[tuple[str, str | None]] = set()
+    done: dict[str, set[str | None]] = {}
     good = 0
     with output.open("rb+") as lines:
         for number, line in enumerate(lines, 1):
@@ -159,7 +160,7 @@ def _finished(output: pathlib.Path) -> set[tuple[str, str | None]]:
                 break
             try:
                 row = json.loads(line)
-                done.add((row["name"], row["article"].get("page")))
+                done.setdefault(row["name"], set()).add(row["article"].get("page"))
             except (ValueError, KeyError, TypeError, AttributeError):
                 raise OutputError(
                     f"{output}: line {number} is no reading; --resume goes on with our own files"

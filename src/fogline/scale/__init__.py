@@ -104,6 +104,7 @@ def _drain(
     """Keep at most `most` pages in the pool; a page leaves the queue when its outcome is there."""
     while True:
         for page in islice(left, most - len(queue)):
+            # Queued before it is submitted: a pool that has just broken refuses it, and the page must not be lost.
             queue.append((page, Future()))
             queue[-1] = page, pool.submit(read_page, page, settings)
         if not queue:

@@ -6,7 +6,7 @@ from typing import Final
 from fogline.grammar import Sentence
 from fogline.grammar.phrases import NounPhrase, clauses, noun_phrases
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Forecast, Likelihood, Source, Time, Why, identity, span
-from fogline.rules.context import Cast, Context, Index
+from fogline.rules.context import Actor, Context, Index
 from fogline.rules.forecasts.expected import is_expected
 from fogline.rules.forecasts.extent import Extent, extent, finite
 from fogline.rules.forecasts.horizon import Horizon, ahead_of, horizon
@@ -26,7 +26,7 @@ _SUBJECTS: Final = 12  # noun phrases of a clause among which its subject is loo
 
 def find(context: Context) -> tuple[Forecast, ...]:
     """Statements about what will or will not happen later than the telling, in order."""
-    claims, times, cast = Index(context.claims), Index(context.times), Cast(context.actors)
+    claims, times, cast = Index(context.claims), Index(context.times), Index(context.actors)
     made: list[Forecast] = []
     for sentence in context.prose.sentences:
         if sentence.kind in {"byline", "dateline"}:
@@ -54,7 +54,7 @@ def _forecast(
     found: Extent,
     claims: Index[Claim],
     times: Index[Time],
-    cast: Cast,
+    cast: Index[Actor],
 ) -> Forecast | None:
     tokens = sentence.tokens
     if asked_or_wished(sentence, found.i):
@@ -141,7 +141,7 @@ def _scheduled(context: Context, sentence: Sentence, trigger: Trigger, when: Hor
     return sentence.tokens[trigger.i].start < when.words.start < last
 
 
-def _source(sentence: Sentence, trigger: Trigger, found: Extent, cast: Cast) -> Source:
+def _source(sentence: Sentence, trigger: Trigger, found: Extent, cast: Index[Actor]) -> Source:
     """Who foretells outside every claim: the subject of "expects", nobody named for "is expected", else the author."""
     if trigger.impersonal and trigger.word.kind in {"verb", "dread"}:
         return Source(UNNAMED)

@@ -273,10 +273,6 @@ def _listed(unit: Unit, k: int, comma: int) -> bool:
     return False
 
 
-def _phrase_begins(unit: Unit, k: int) -> bool:
-    return k in unit.phrase_at and unit.phrase_at[k].i == k
-
-
 def skip_adverbials(unit: Unit, k: int) -> int:
     """Skip adverbs and short time or place phrases after a cue: "said on Tuesday in a statement"."""
     while True:

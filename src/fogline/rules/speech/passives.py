@@ -75,31 +75,22 @@ def passive(unit: Unit) -> Iterator[Found]:
             link in {"of", "for"} and {"np_of", "np_for"} & set(entry.frames)
         ):
             subject = subject_before(unit, group)
-            i = subject.i if subject is not None else clause_start(unit, group.i)
-            yield Found(
-                i,
-                content_end(unit, after),
-                head,
-                head + 1,
-                by,
-                status if by is None or status != "hedged" else "asserted",
-                hedge if by is None else None,
-                "speech.passive",
-                "passive",
-            )
+            i, j = subject.i if subject is not None else clause_start(unit, group.i), content_end(unit, after)
         elif link == "that" and unit.low(group.i - 1) == "it":
-            i = after + 1
-            yield Found(
-                i,
-                content_end(unit, i),
-                head,
-                head + 1,
-                by,
-                status if by is None or status != "hedged" else "asserted",
-                hedge if by is None else None,
-                "speech.passive",
-                "passive",
-            )
+            i, j = after + 1, content_end(unit, after + 1)
+        else:
+            continue
+        yield Found(
+            i,
+            j,
+            head,
+            head + 1,
+            by,
+            status if by is None or status != "hedged" else "asserted",
+            hedge if by is None else None,
+            "speech.passive",
+            "passive",
+        )
 
 
 def _claimed_by(unit: Unit, group: VerbGroup) -> Iterator[Found]:
