@@ -18,6 +18,8 @@ _LETTERS = {
     "WDT": "w", "WRB": "w", "RP": "x", "``": "q", "''": "q", ",": ",", ".": ".", ":": ":", "$": "$",
 }  # fmt: skip
 
+_QUOTES = frozenset(['"', "“", "”", "«", "»"])
+
 _NOUN_PHRASE = re.compile(
     r"(?:[DS]r{1,3}[ng](?=[JNPC])|[DS]?(?:r(?=[JCn]))*)"  # "their most widely quoted figure"
     # A participle modifies a noun unless an auxiliary stands before it: "the burned house", but "had received reports".
@@ -72,19 +74,22 @@ class Clause(Struct, frozen=True, gc=False):
 
 def letters(sentence: Sentence) -> str:
     """The tags of a sentence as one letter each; an unknown tag is ``_``."""
-    return "".join(
-        _LETTERS.get(token.tag, "q" if token.low in {'"', "“", "”", "«", "»"} else "_") for token in sentence.tokens
-    )
+    found = [_LETTERS.get(tag, "_") for tag in sentence.tags]
+    if "_" in found:
+        for k, low in enumerate(sentence.lows):
+            if found[k] == "_" and low in _QUOTES:
+                found[k] = "q"
+    return "".join(found)
 
 
 @lru_cache(maxsize=4096)
 def noun_phrases(sentence: Sentence) -> tuple[NounPhrase, ...]:
     """Base noun phrases in order: determiner, modifiers, nouns; possessors inside; pronouns; bare numbers."""
-    found = []
+    found, tags = [], sentence.tags
     for match in _NOUN_PHRASE.finditer(letters(sentence)):
         i, j = match.span()
         head = j - 1
-        while head > i and sentence.tokens[head].tag == "CD" and sentence.tokens[head - 1].tag.startswith("N"):
+        while head > i and tags[head] == "CD" and tags[head - 1].startswith("N"):
             head -= 1
         found.append(NounPhrase(i, j, head))
     return tuple(found)
@@ -93,53 +98,63 @@ def noun_phrases(sentence: Sentence) -> tuple[NounPhrase, ...]:
 @lru_cache(maxsize=4096)
 def verb_groups(sentence: Sentence) -> tuple[VerbGroup, ...]:
     """Verb groups in order. Participles that modify a noun ("the burned house") belong to its noun phrase instead."""
-    nominal = {k for phrase in noun_phrases(sentence) for k in range(phrase.i, phrase.j)}
-    code = "".join("_" if k in nominal else letter for k, letter in enumerate(letters(sentence)))
-    return tuple(
-        _group(sentence.tokens, *part)
-        for match in _VERB_GROUP.finditer(code)
-        for part in _finite_parts(sentence.tokens, *match.span())
-    )
+    # What belongs to a noun phrase is no verb.
+    code, at = "", 0
+    whole = letters(sentence)
+    for phrase in noun_phrases(sentence):
+        code += whole[at : phrase.i] + "_" * (phrase.j - phrase.i)
+        at = phrase.j
+    found = []
+    for match in _VERB_GROUP.finditer(code + whole[at:]):
+        i, j = match.span()
+        for part in _finite_parts(sentence, i, j) if j - i > 1 else ((i, j),):
+            found.append(_group(sentence, *part))
+    return tuple(found)
 
 
 _BEFORE_GERUND = frozenset(["said", "says", "say", "denied", "denies", "deny", "admitted", "admits", "admit"])
 
 
-def _finite_parts(tokens: tuple[Token, ...], i: int, j: int) -> list[tuple[int, int]]:
+_TENSED = frozenset(["VBZ", "VBP", "VBD"])
+_SECOND = _BE | _HAVE | {"said", "says", "say"}
+_AUXILIARIES = _BE | _HAVE | _DO
+
+
+def _finite_parts(sentence: Sentence, i: int, j: int) -> list[tuple[int, int]]:
     """Cut a run of verbs where a second finite verb begins: "the men they claim | were there"."""
+    lows, tags = sentence.lows, sentence.tags
     cuts = [i]
     for k in range(i + 1, j):
-        before = tokens[k - 1]
-        finite = {"VBZ", "VBP", "VBD"}
         if (
-            tokens[k].tag in finite
-            and before.tag in finite | {"VB"}
-            and tokens[k].low in _BE | _HAVE | {"said", "says", "say"}
-            and before.low not in _BE | _HAVE | _DO
-        ) or (tokens[k].tag == "VBG" and before.low in _BEFORE_GERUND):
+            tags[k] in _TENSED
+            and (tags[k - 1] in _TENSED or tags[k - 1] == "VB")
+            and lows[k] in _SECOND
+            and lows[k - 1] not in _AUXILIARIES
+        ) or (tags[k] == "VBG" and lows[k - 1] in _BEFORE_GERUND):
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], j], strict=True))
 
 
-def _group(tokens: tuple[Token, ...], i: int, j: int) -> VerbGroup:
+def _group(sentence: Sentence, i: int, j: int) -> VerbGroup:
+    lows, tags = sentence.lows, sentence.tags
     head = j - 1
-    while tokens[head].tag.startswith("RB") and head > i:
+    while tags[head].startswith("RB") and head > i:
         head -= 1
-    words = [token.low for token in tokens[i:j]]
-    auxiliaries = words[: head - i]
-    first = tokens[i]
+    auxiliaries = lows[i:head]
+    first, last = tags[i], tags[head]
+    be = not _BE.isdisjoint(auxiliaries)
     return VerbGroup(
         i=i,
         j=j,
         head=head,
-        finite=first.tag in {"VBZ", "VBP", "VBD", "MD"},
-        passive=tokens[head].tag in {"VBN", "VBD"} and any(word in _BE for word in auxiliaries),
-        negated=any(word in NEGATIONS for word in words),
-        perfect=any(word in _HAVE for word in auxiliaries),
-        progressive=tokens[head].tag == "VBG" and any(word in _BE for word in auxiliaries),
-        past=first.tag == "VBD" or (first.tag == "VBN" and not auxiliaries),
-        infinitive=first.tag == "TO",
-        modal=next((word for token, word in zip(tokens[i:j], words, strict=True) if token.tag == "MD"), None),
+        finite=first in _TENSED or first == "MD",
+        passive=be and last in {"VBN", "VBD"},
+        negated=not NEGATIONS.isdisjoint(lows[i:j]),
+        perfect=not _HAVE.isdisjoint(auxiliaries),
+        progressive=be and last == "VBG",
+        past=first == "VBD" or (first == "VBN" and not auxiliaries),
+        infinitive=first == "TO",
+        modal=lows[tags.index("MD", i, j)] if "MD" in tags[i:j] else None,
     )
 
 

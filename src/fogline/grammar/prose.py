@@ -32,7 +32,10 @@ class Token(Struct, frozen=True, gc=False):
 
 
 class Sentence(Struct, frozen=True, eq=False, gc=False):
-    """A sentence: ``start..end`` in the report, the kind and number of its block, the number of its paragraph."""
+    """A sentence: ``start..end`` in the report, the kind and number of its block, the number of its paragraph.
+
+    `lows` and `tags` are those of its tokens, side by side: rules look at them far more often than at the tokens.
+    """
 
     start: int
     end: int
@@ -40,6 +43,8 @@ class Sentence(Struct, frozen=True, eq=False, gc=False):
     block: int
     paragraph: int
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
+    tags: tuple[str, ...]
 
     def first(self, offset: int) -> int:
         """The index of the first token that ends after `offset`; ``len(tokens)`` when none does."""
@@ -89,15 +94,15 @@ def parse(report: Report, tagger: Tagger) -> Prose:
             paragraph += 1
             cuts.extend((block, number, paragraph, words) for words in _sentences(report.text, *piece))
     text = report.text
-    tags = tagger.tag([[text[a:b] for a, b in words] for _, _, _, words in cuts])
+    printed = [[text[a:b] for a, b in words] for _, _, _, words in cuts]
     sentences = []
-    for (block, number, para, words), sentence_tags in zip(cuts, tags, strict=True):
-        lows = [text[a:b].lower().replace("’", "'") for a, b in words]
-        mend(lows, sentence_tags)
-        made = tuple(
-            Token(a, b, text[a:b], low, tag) for (a, b), low, tag in zip(words, lows, sentence_tags, strict=True)
+    for (block, number, para, spans), words, tags in zip(cuts, printed, tagger.tag(printed), strict=True):
+        lows = [word.lower().replace("’", "'") for word in words]
+        mend(lows, tags)
+        made = tuple([Token(a, b, *row) for (a, b), *row in zip(spans, words, lows, tags, strict=True)])
+        sentences.append(
+            Sentence(made[0].start, made[-1].end, block.kind, number, para, made, tuple(lows), tuple(tags))
         )
-        sentences.append(Sentence(made[0].start, made[-1].end, block.kind, number, para, made))
     return Prose(report, tuple(sentences))
 
 

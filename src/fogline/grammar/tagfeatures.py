@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 INSIDE, FIRST, TITLED, CAPITALS = "i", "f", "t", "c"
 """The settings: inside a sentence, its first word, in a Title Case Headline, in A TEXT ALL IN CAPITALS."""
@@ -32,6 +33,7 @@ Sort = tuple[str, str]
 """(setting, word), the word already straightened."""
 
 
+@lru_cache(maxsize=1 << 14)
 def straighten(word: str) -> str:
     """Give `word` with typewriter quotes and hyphens and without its unreasonable tail."""
     if len(word) > _LONGEST:
@@ -41,21 +43,23 @@ def straighten(word: str) -> str:
     return word if word.isascii() else word.translate(_STRAIGHT)
 
 
+@lru_cache(maxsize=1 << 14)
+def _case(word: str) -> str:
+    """Give C for capitals, A for a capital first, a for a longer word in lower case, "" for what tells no setting."""
+    if not word[:1].isalpha():
+        return ""
+    if word.isupper():
+        return "C" if len(word) > 1 else ""
+    return "A" if word[:1].isupper() else "a" if len(word) > 3 else ""
+
+
 def setting_of(words: Sequence[str]) -> str:
     """Give the setting of a whole sentence: CAPITALS, TITLED or INSIDE.
 
     A word of at least four letters in lower case makes a sentence ordinary, for the little words stay small in titles.
     """
-    lower = upper = title = 0
-    for word in words:
-        if not word[:1].isalpha():
-            continue
-        if word.isupper():
-            upper += len(word) > 1
-        elif word[:1].isupper():
-            title += 1
-        elif len(word) > 3:
-            lower += 1
+    cases = list(map(_case, words))
+    upper, title, lower = cases.count("C"), cases.count("A"), cases.count("a")
     if upper > 2 and upper >= 4 * (title + lower):
         return CAPITALS
     if title + upper > 3 and title + upper >= 4 * lower:

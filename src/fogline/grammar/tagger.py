@@ -12,6 +12,7 @@ import io
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from fogline.grammar.tagfeatures import EDGE, INSIDE, OFFSETS, Sort, features_of
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
+Number = TypeVar("Number", bound=np.generic)
 
 WEIGHTS = "tags.npz"
 """The weights, beside this module."""
@@ -28,6 +30,7 @@ _PAD = 2  # EDGE words between sentences: as many as the farthest neighbour
 _EDGE_SORT: Sort = (INSIDE, EDGE)
 _CHUNK = 8192  # words scored at once: small enough for the processor's cache, large enough to hide Python
 _KEPT = 16384  # sorts remembered, about 2 kB each
+_AT_ONCE = 256  # new sorts summed at once, about 20 kB each
 
 
 def static_names(sort: Sort, wordlist: Mapping[str, str]) -> list[list[str]]:
@@ -37,10 +40,21 @@ def static_names(sort: Sort, wordlist: Mapping[str, str]) -> list[list[str]]:
     return [[f"{offset}{name}" for name in by_offset[offset]] for offset in OFFSETS]
 
 
+def _shifted(row: npt.NDArray[Number], by: int) -> npt.NDArray[Number]:
+    """Give `np.roll` of a padded row, without what it costs on a short one."""
+    return np.concatenate((row[-by:], row[:-by]))
+
+
+@functools.lru_cache(maxsize=64)
+def _mask(names: tuple[str, ...], wanted: tuple[str, ...], edge: bool = False) -> npt.NDArray[np.bool_]:
+    """Give which tags are among `wanted`; the last answers for -1, the edge."""
+    return np.array([*(name in wanted for name in names), edge])
+
+
 def pair_keys(words: Ints) -> list[npt.NDArray[np.int64]]:
     """Give, for each word of a padded row, the keys of it with the word before and after (word numbers; 0 unknown)."""
     known = words.astype(np.int64)
-    before, after = np.roll(known, 1), np.roll(known, -1)
+    before, after = _shifted(known, 1), _shifted(known, -1)
     both = [np.where((before > 0) & (known > 0), before << 20 | known, 0)]
     both.append(np.where((after > 0) & (known > 0), 1 << 40 | known << 20 | after, 0))
     return both
@@ -58,20 +72,20 @@ def nearest(tags: Ints, names: Sequence[str], stops: Sequence[str]) -> tuple[npt
 
     The search ends at the sentence's edges (tag -1) and at `stops`.
     """
-    verbs = np.array([*(name in FINITE for name in names), False])  # the last answers for -1, the edge
-    ends = verbs | np.array([*(name in stops for name in names), True])
+    verbs = _mask(tuple(names), FINITE)
+    ends = verbs | _mask(tuple(names), tuple(stops), True)
     value = np.where(verbs[tags], tags + 1, 0).astype(np.int64)
     places = np.arange(len(tags))
     before = np.maximum.accumulate(np.where(ends[tags], places, 0))
     after = np.minimum.accumulate(np.where(ends[tags], places, len(tags) - 1)[::-1])[::-1]
-    return value[np.roll(before, 1)], value[np.roll(after, -1)]
+    return value[_shifted(before, 1)], value[_shifted(after, -1)]
 
 
 def in_full(tags: Ints, names: Sequence[str]) -> npt.NDArray[np.int64]:
     """Give 1 for each word of a sentence with a full stop, 0 in a headline, which may lack a finite verb."""
     places = np.arange(len(tags))
     end = np.minimum.accumulate(np.where(tags == -1, places, len(tags) - 1)[::-1])[::-1]
-    stop = np.array([*(name == "." for name in names), False])
+    stop = _mask(tuple(names), (".",))
     full: npt.NDArray[np.int64] = (stop[tags[end - 1]] | stop[tags[end - 2]]).astype(np.int64)  # . or ."
     return full
 
@@ -91,19 +105,19 @@ def give_verbs(tags: Ints, forms: Ints, names: Sequence[str]) -> Ints:
     main verb, which are the bulk of war news, and so the tables lean the other way. Neutral on GUM dev.
     """
 
-    def among(wanted: Sequence[str]) -> npt.NDArray[np.bool_]:
-        found: npt.NDArray[np.bool_] = np.array([*(name in wanted for name in names), False])[tags]
+    def among(wanted: tuple[str, ...], tags: Ints = tags) -> npt.NDArray[np.bool_]:
+        found: npt.NDArray[np.bool_] = _mask(tuple(names), wanted)[tags]
         return found
 
-    full, subject = in_full(tags, names) > 0, np.roll(among(SUBJECTS), 1)
+    full, subject = in_full(tags, names) > 0, _shifted(among(SUBJECTS), 1)
     participle = among(("VBN",)) & (forms == PAST) & subject & full
     left, right = nearest(tags, names, STOPS)
-    object_next = np.roll(among(OBJECTS), -1) & (left == 0) & (right == 0)
-    fixed = np.where(participle & (object_next | np.roll(among(DETERMINERS), -1)), names.index("VBD"), tags)
+    object_next = _shifted(among(OBJECTS), -1) & (left == 0) & (right == 0)
+    fixed = np.where(participle & (object_next | _shifted(among(DETERMINERS), -1)), names.index("VBD"), tags)
     left, right = nearest(fixed, names, ())
-    verbless = (left == 0) & (right == 0) & full & ~np.isin(fixed, [names.index(name) for name in FINITE])
+    verbless = (left == 0) & (right == 0) & full & ~among(FINITE, fixed)
     plural = (
-        among(("NNS",)) & (forms == PRESENT) & np.roll(among(("NN", "NNP")), 1) & np.roll(among((*OBJECTS, "TO")), -1)
+        among(("NNS",)) & (forms == PRESENT) & _shifted(among(("NN", "NNP")), 1) & _shifted(among((*OBJECTS, "TO")), -1)
     )
     for wanted, tag in ((participle, "VBD"), (plural, "VBZ")):
         for at in np.flatnonzero(wanted & verbless).tolist():
@@ -124,7 +138,7 @@ def tag_keys(words: Ints, tags: Ints, names: Sequence[str]) -> list[npt.NDArray[
     `words` are numbers of words, `tags` numbers of tags, -1 at the edges.
     """
     t0 = tags.astype(np.int64) + 1
-    b1, b2, a1, a2 = np.roll(t0, 1), np.roll(t0, 2), np.roll(t0, -1), np.roll(t0, -2)
+    b1, b2, a1, a2 = _shifted(t0, 1), _shifted(t0, 2), _shifted(t0, -1), _shifted(t0, -2)
     known = words.astype(np.int64)
     seen = known > 0
     plain = [b1, b2, a1, a2, t0, b1 << 8 | a1, b2 << 8 | b1, a1 << 8 | a2, b1 << 8 | t0, t0 << 8 | a1]
@@ -136,7 +150,7 @@ def tag_keys(words: Ints, tags: Ints, names: Sequence[str]) -> list[npt.NDArray[
         plain += [left << 8 | t0, right << 8 | t0, full << 24 | left << 16 | right << 8 | t0]
     keys = [(slot + 2) << 40 | key for slot, key in enumerate(plain)]
     keys += [np.where(seen, (slot + 32) << 40 | known << 8 | t, 0) for slot, t in enumerate((b1, a1, b2, a2))]
-    before, after = np.roll(known, 1), np.roll(known, -1)
+    before, after = _shifted(known, 1), _shifted(known, -1)
     keys.append(np.where(before > 0, 40 << 40 | before << 8 | t0, 0))
     keys.append(np.where(after > 0, 41 << 40 | after << 8 | t0, 0))
     return keys
@@ -145,25 +159,28 @@ def tag_keys(words: Ints, tags: Ints, names: Sequence[str]) -> list[npt.NDArray[
 class Tables:
     """The weights of one pass: rows by feature name, rows by integer key; row 0 is nothing."""
 
-    __slots__ = ("keys", "names", "rows")
+    __slots__ = ("_ended", "keys", "names", "rows")
 
     def __init__(self, names: Iterable[str], keys: npt.NDArray[np.int64], rows: Floats) -> None:
         """Take `names` for rows 1…, then `keys` (sorted) for the rows that follow."""
         self.names = {name: at for at, name in enumerate(names, 1)}
         self.keys = keys
         self.rows = rows
+        self._ended = np.append(keys, np.iinfo(np.int64).max)  # so that a search always ends at a key
 
     def static(self, sort: Sort, wordlist: Mapping[str, str]) -> list[list[int]]:
         """Give the rows that `sort` lends to a word at each of OFFSETS."""
-        names = self.names
-        return [[names[name] for name in block if name in names] for block in static_names(sort, wordlist)]
+        return self.rows_of(static_names(sort, wordlist))
+
+    def rows_of(self, blocks: Iterable[Iterable[str]]) -> list[list[int]]:
+        """Give the rows that the names of each block have, as far as they have one."""
+        find = self.names.get
+        return [[row for name in block if (row := find(name))] for block in blocks]
 
     def keyed(self, key: npt.NDArray[np.int64]) -> Ints:
         """Give the row of each key, 0 where the key is unknown."""
-        if not len(self.keys):
-            return np.zeros(len(key), dtype=np.int32)
-        at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
-        return np.where(self.keys[at] == key, at + 1 + len(self.names), 0).astype(np.int32)
+        at = self._ended.searchsorted(key)
+        return np.where(self._ended.take(at) == key, at + (1 + len(self.names)), 0).astype(np.int32)
 
 
 class Tagger:
@@ -178,7 +195,7 @@ class Tagger:
         self._wordlist = wordlist
         self._first = first
         self._second = second
-        self._seen: dict[Sort, tuple[int, Floats]] = {}
+        self._seen: dict[Sort, tuple[int, int, Floats]] = {}
 
     @property
     def wordlist(self) -> Mapping[str, str]:
@@ -207,19 +224,18 @@ class Tagger:
 
     def _tag_row(self, sorts: Sequence[Sort]) -> list[int]:
         """Give the number of the tag of every sort in a padded row."""
-        index: dict[Sort, int] = {}
-        row = np.fromiter((index.setdefault(sort, len(index)) for sort in sorts), dtype=np.int32, count=len(sorts))
-        known = [self._sort(sort) for sort in index]
-        words = np.array([number for number, _ in known], dtype=np.int32)[row]
-        sums = np.stack([rows for _, rows in known], axis=1)  # (pass x offset, sort, tag)
+        index = {sort: at for at, sort in enumerate(dict.fromkeys(sorts))}
+        row = np.array([index[sort] for sort in sorts], dtype=np.int32)
+        numbers, kinds, known = zip(*self._known(index), strict=True)
+        words, forms = np.array(numbers, dtype=np.int32)[row], np.array(kinds, dtype=np.int32)[row]
+        sums = np.concatenate(known)  # sort x pass x offset
         edge = row == index[_EDGE_SORT]
-        half = len(OFFSETS)
         pairs = pair_keys(words)
-        tags = _best(self._first, sums[:half], row, pairs)
+        tags = _best(self._first, sums, 2 * len(OFFSETS) * row, pairs)
         tags[edge] = -1
-        tags = _best(self._second, sums[half:], row, pairs + tag_keys(words, tags, self.tags))
+        keys = pairs + tag_keys(words, tags, self.tags)
+        tags = _best(self._second, sums, 2 * len(OFFSETS) * row + len(OFFSETS), keys)
         tags[edge] = -1
-        forms = np.array([self._form(sort) for sort in index], dtype=np.int32)[row]
         return give_verbs(tags, forms, self.tags).tolist()  # type: ignore[no-any-return]
 
     def _form(self, sort: Sort) -> int:
@@ -229,33 +245,51 @@ class Tagger:
             return PAST
         return PRESENT if "Z" in letters else 0
 
-    def _sort(self, sort: Sort) -> tuple[int, Floats]:
-        """Give the number of a sort's word and its summed rows (passes x offsets, tags)."""
-        found = self._seen.get(sort)
-        if found is None:
-            sums = [
-                tables.rows[block].sum(axis=0, dtype=np.float32)
-                for tables in (self._first, self._second)
-                for block in tables.static(sort, self._wordlist)
-            ]
-            found = (self._numbers.get(lowered(sort[1]), 0), np.stack(sums))
-            if len(self._seen) >= _KEPT:
+    def _known(self, sorts: Iterable[Sort]) -> list[tuple[int, int, Floats]]:
+        """Give, for each sort, the number of its word, its form, and its summed rows (pass x offset, tag)."""
+        found = {sort: self._seen.get(sort) for sort in sorts}
+        new = [sort for sort, known in found.items() if known is None]
+        for start in range(0, len(new), _AT_ONCE):
+            part = new[start : start + _AT_ONCE]
+            blocks = [static_names(sort, self._wordlist) for sort in part]
+            sums = np.concatenate([_sums(tables, blocks) for tables in (self._first, self._second)], axis=1)
+            made = {
+                sort: (self._numbers.get(lowered(sort[1]), 0), self._form(sort), rows)
+                for sort, rows in zip(part, sums, strict=True)
+            }
+            if len(self._seen) + len(made) > _KEPT:
                 self._seen.clear()
-            self._seen[sort] = found
-        return found
+            self._seen |= made
+            found |= made
+        return [known for known in found.values() if known is not None]
+
+
+def _sums(tables: Tables, blocks: Sequence[Sequence[Sequence[str]]]) -> Floats:
+    """Give the summed rows of each block of names (sort, offset, tag), all with one call for they are many."""
+    rows: list[int] = []
+    starts: list[int] = []
+    for sort in blocks:
+        for block in tables.rows_of(sort):
+            starts.append(len(rows))
+            rows += (0, *block)  # row 0 is nothing: no block is empty
+    sums: Floats = np.add.reduceat(tables.rows.take(rows, axis=0), starts, axis=0)
+    return sums.reshape(len(blocks), len(OFFSETS), -1)
 
 
 def _best(tables: Tables, sums: Floats, row: Ints, keys: Sequence[npt.NDArray[np.int64]]) -> Ints:
-    """Give the best tag of each word of a padded row, from the sums of its neighbours' sorts and its keyed rows."""
-    best = np.zeros(len(row), dtype=np.int32)
-    around = [np.roll(row, -offset) for offset in OFFSETS]
+    """Give the best tag of each word of a padded row, from the sums of its neighbours' sorts and its keyed rows.
+
+    `row`: where in `sums` the sums of a word's sort begin, one for each of OFFSETS.
+    """
+    best = np.empty(len(row), dtype=np.int32)
+    around = [(_shifted(row, -offset) if offset else row) + at for at, offset in enumerate(OFFSETS)]
     for start in range(0, len(row), _CHUNK):
         part = slice(start, start + _CHUNK)
-        score = sums[0][around[0][part]]
-        for block, sorts in zip(sums[1:], around[1:], strict=True):
-            score += block[sorts[part]]
-        for key in keys:
-            score += tables.rows[tables.keyed(key[part])]
+        score = sums.take(around[0][part], axis=0)
+        for at in around[1:]:
+            score += sums.take(at[part], axis=0)
+        for at in tables.keyed(np.stack([key[part] for key in keys])):
+            score += tables.rows.take(at, axis=0)
         best[part] = score.argmax(axis=1)
     return best
 

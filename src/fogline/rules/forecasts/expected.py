@@ -5,7 +5,7 @@ from typing import Final
 from fogline.grammar import Sentence
 from fogline.nouns import Likelihood
 from fogline.rules.forecasts.nearing import is_near
-from fogline.rules.forecasts.odds import odds, share_before
+from fogline.rules.forecasts.odds import CHANCE, odds, share_before
 from fogline.rules.forecasts.signs import (
     BE,
     NOT,
@@ -19,9 +19,19 @@ from fogline.rules.forecasts.signs import (
     negated,
     tag,
 )  # fmt: skip
-from fogline.rules.forecasts.words import Word, chance_lengths, chances, outcomes, predicates, verbs, wordset
+from fogline.rules.forecasts.words import (
+    Word,
+    chance_lengths,
+    chances,
+    dreads,
+    outcomes,
+    phrases,
+    predicates,
+    verbs,
+    wordset,
+)
 
-__all__ = ["is_expected"]
+__all__ = ["expecting", "is_expected"]
 
 _AFTER_PASSIVE: Final = wordset("to in on by within this later next at soon that")
 _JUDGING: Final = wordset(
@@ -44,6 +54,12 @@ def is_expected(sentence: Sentence, k: int) -> Trigger | None:
         or is_near(sentence, k)
         or _due(sentence, k)
     )
+
+
+def expecting() -> frozenset[str]:
+    """The words at which `is_expected` can find something."""
+    tables = (verbs(), predicates(), chance_lengths(), phrases(), dreads(), CHANCE, {"to"})
+    return frozenset(word for table in tables for word in table)
 
 
 def _verb(sentence: Sentence, k: int) -> Trigger | None:
@@ -242,7 +258,7 @@ def _to_come(sentence: Sentence, k: int) -> bool:
 
 def _chance(sentence: Sentence, k: int) -> Trigger | None:
     for length in chance_lengths().get(low(sentence, k), ()):
-        word = chances().get(tuple(token.low for token in sentence.tokens[k : k + length]))
+        word = chances().get(sentence.lows[k : k + length])
         if word is not None:
             return Trigger(k, k + length, k + length, "is_expected", word, word.level, True, False)
     if (share := share_before(sentence, k)) is not None:

@@ -18,7 +18,7 @@ def is_near(sentence: Sentence, k: int) -> Trigger | None:
 
 
 def _phrase(sentence: Sentence, k: int) -> Trigger | None:
-    words = tuple(token.low for token in sentence.tokens[k : k + 6]) if low(sentence, k) in phrases() else ()
+    words = sentence.lows[k : k + 6]
     for told, word in phrases().get(low(sentence, k), ()):
         if words[: len(told)] != told:
             continue

@@ -7,9 +7,9 @@ from fogline.nouns import Likelihood
 from fogline.rules.forecasts.signs import low
 from fogline.rules.forecasts.words import Word, odds_words, wordset
 
-__all__ = ["odds", "share_before"]
+__all__ = ["CHANCE", "odds", "share_before"]
 
-_CHANCE: Final = wordset("chance chances odds probability likelihood")
+CHANCE: Final = wordset("chance chances odds probability likelihood")
 _PERCENT: Final = frozenset(["%", "percent", "per", "pct"])
 _REACH: Final = 24  # tokens from "the chances of" to the odds
 _BANDS: Final[tuple[tuple[float, Likelihood], ...]] = (
@@ -23,7 +23,7 @@ def odds(sentence: Sentence, k: int) -> tuple[Word, Likelihood, int] | None:
 
     "the chances of a truce at fifty-fifty" and "the probability that it fails is 80 percent".
     """
-    if low(sentence, k) not in _CHANCE or low(sentence, k + 1) not in {"of", "that", "for"}:
+    if low(sentence, k) not in CHANCE or low(sentence, k + 1) not in {"of", "that", "for"}:
         return None
     # The odds come after a word of measure, so that an adjective of the thing itself is none.
     measured = False
@@ -43,7 +43,7 @@ def odds(sentence: Sentence, k: int) -> tuple[Word, Likelihood, int] | None:
 
 def share_before(sentence: Sentence, k: int) -> tuple[Word, Likelihood] | None:
     """The likelihood of a share that stands before "chance" at token `k`: "a 30 percent chance that"."""
-    if low(sentence, k) not in _CHANCE:
+    if low(sentence, k) not in CHANCE:
         return None
     at = next((m for m in (k - 1, k - 2, k - 3) if _percent(sentence, m)), None)
     return (next(iter(odds_words().values())), _band(low(sentence, at))) if at is not None else None

@@ -6,7 +6,7 @@ from fogline.grammar import Sentence
 from fogline.rules.forecasts.signs import NOT, PAST, Trigger, low, tag
 from fogline.rules.forecasts.words import predicates, scheduled, wordset
 
-__all__ = ["is_scheduled"]
+__all__ = ["is_scheduled", "timetable"]
 
 _AIMS: Final = wordset(
     "aim aims goal goals task tasks way ways purpose idea objective objectives priority priorities job role duty "
@@ -22,6 +22,11 @@ _VERBS_FIRST: Final = frozenset(["VBZ", "VBP", "VBG"])
 def is_scheduled(sentence: Sentence, k: int) -> Trigger | None:
     """The clause gives a timetable: something takes place, or is to take place, at a time to come."""
     return _is_to(sentence, k) or _present(sentence, k)
+
+
+def timetable() -> frozenset[str]:
+    """The words at which `is_scheduled` can find something."""
+    return _BE | scheduled().keys()
 
 
 def _is_to(sentence: Sentence, k: int) -> Trigger | None:

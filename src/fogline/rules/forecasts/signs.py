@@ -65,12 +65,14 @@ _DEMANDING: Final = wordset("to must should can could ought need please let")
 
 def low(sentence: Sentence, k: int) -> str:
     """The word at token `k` in lower case; empty beyond the ends."""
-    return sentence.tokens[k].low if 0 <= k < len(sentence.tokens) else ""
+    lows = sentence.lows
+    return lows[k] if 0 <= k < len(lows) else ""
 
 
 def tag(sentence: Sentence, k: int) -> str:
     """The tag of token `k`; empty beyond the ends."""
-    return sentence.tokens[k].tag if 0 <= k < len(sentence.tokens) else ""
+    tags = sentence.tags
+    return tags[k] if 0 <= k < len(tags) else ""
 
 
 def negated(sentence: Sentence, k: int) -> bool:

@@ -1,16 +1,20 @@
 """All that a sentence says of what is to come, and what stands around it: adverbs, questions, wishes."""
 
-from typing import Final
+from collections.abc import Callable, Set
+from functools import cache
+from typing import Final, TypeAlias
 
 from fogline.grammar import Sentence
-from fogline.rules.forecasts.expected import is_expected
+from fogline.rules.forecasts.expected import expecting, is_expected
 from fogline.rules.forecasts.modal import will_happen
 from fogline.rules.forecasts.promised import is_promised
-from fogline.rules.forecasts.scheduled import is_scheduled
+from fogline.rules.forecasts.scheduled import is_scheduled, timetable
 from fogline.rules.forecasts.signs import Trigger, low
-from fogline.rules.forecasts.words import Word, adverbs, wordset
+from fogline.rules.forecasts.words import Word, adverbs, intents, modals, nearing, plans, wordset
 
 __all__ = ["asked_or_wished", "nearest_adverb", "soon", "triggers"]
+
+Rule: TypeAlias = Callable[[Sentence, int], Trigger | None]
 
 _SOON: Final = wordset("soon shortly eventually yet ultimately next tomorrow")
 _ASKING: Final = wordset("whether how what why where when who whom")
@@ -24,20 +28,35 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     if sentence.tokens[-1].low == "?" or (len(sentence.tokens) > 1 and sentence.tokens[-2].low == "?"):
         return []
     found: list[Trigger] = []
-    for k in range(len(sentence.tokens)):
-        trigger = will_happen(sentence, k) or is_expected(sentence, k) or is_promised(sentence, k)
-        trigger = trigger or is_scheduled(sentence, k)
-        if trigger is not None:
-            found.append(trigger)
+    table = _rules()
+    for k, word in enumerate(sentence.lows):
+        if word in table:
+            trigger = next((trigger for rule in table[word] if (trigger := rule(sentence, k)) is not None), None)
+            if trigger is not None:
+                found.append(trigger)
     return found
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules that look at a word, in the order in which they are tried; most words have none."""
+    openers: tuple[tuple[Rule, Set[str]], ...] = (
+        (will_happen, modals().keys()),
+        (is_expected, expecting()),
+        (is_promised, plans().keys() | intents().keys() | nearing().keys()),
+        (is_scheduled, timetable()),
+    )
+    words = {word for _, opening in openers for word in opening}
+    return {word: tuple(rule for rule, opening in openers if word in opening) for word in words}
 
 
 def nearest_adverb(sentence: Sentence, i: int, j: int, at: int) -> tuple[Word, int, int] | None:
     """The adverb of likelihood in tokens ``i..j`` that stands nearest to token `at`, the longest one there."""
     best: tuple[int, int, Word, int, int] | None = None
+    table = adverbs()
     for k in range(i, j):
         for length in (4, 3, 2, 1):
-            word = adverbs().get(tuple(token.low for token in sentence.tokens[k : k + length]))
+            word = table.get(sentence.lows[k : k + length])
             if word is not None and k + length <= j:
                 candidate = (abs(k - at), -length, word, k, k + length)
                 if best is None or candidate[:2] < best[:2]:

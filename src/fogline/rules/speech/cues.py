@@ -43,5 +43,5 @@ def cues_of(unit: Unit) -> Iterator[Cue]:
                 continue
             if not rest:
                 yield Cue(group, entry, head, head + 1)
-            elif tuple(unit.low(head + 1 + n) for n in range(len(rest))) == rest:
+            elif unit.lows[head + 1 : head + 1 + len(rest)] == rest:
                 yield Cue(group, entry, head, head + 1 + len(rest))

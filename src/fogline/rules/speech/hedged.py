@@ -15,11 +15,11 @@ def author_hedges(unit: Unit) -> Iterator[Found]:
     """The report's own voice keeps this at a distance with words such as “reportedly” or “it is unclear”."""
     table = hedges()
     taken = -1
-    for k in range(len(unit.tokens)):
-        if k < taken:
+    for k, low in enumerate(unit.lows):
+        if low not in table or k < taken:
             continue
-        for rest, entry in table.get(unit.low(k), ()):
-            if tuple(unit.low(k + 1 + n) for n in range(len(rest))) != rest:
+        for rest, entry in table[low]:
+            if unit.lows[k + 1 : k + 1 + len(rest)] != rest:
                 continue
             j = k + 1 + len(rest)
             made = _SCOPES[entry.scope](unit, k, j)

@@ -27,6 +27,9 @@ _PEOPLE = frozenset(
 """Words that a tagger takes for adjectives where no noun follows them."""
 _ANYBODY = frozenset(["anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"])
 _NOMINAL = ("NN", "PRP", "CD", "VBG")
+_OPEN = frozenset(["JJ", "NNS", "VB", "VBP"])
+"""Tags that may be mended at any word; others only at a cue verb or a word of `_LOOSE`."""
+_LOOSE = _WHEN | _ANYBODY | {"say", "think"}
 
 
 def mended(tokens: list[Token]) -> list[Token]:
@@ -40,6 +43,8 @@ def mended(tokens: list[Token]) -> list[Token]:
     ):
         tokens[0] = _with_tag(tokens[0], "NNP")
     for k, token in enumerate(tokens):
+        if token.tag not in _OPEN and token.low not in table and token.low not in _LOOSE:
+            continue
         if (
             token.low in _WHEN
             and 0 < k < len(tokens) - 1

@@ -17,6 +17,8 @@ _PHRASES: tuple[tuple[str, ...], ...] = (
     ("in", "the", "view", "of"),
     ("in", "the", "opinion", "of"),
 )
+_BY_ACCOUNT = frozenset(["by", "in"])
+_OPENERS = _BY_ACCOUNT | {phrase[0] for phrase in _PHRASES}
 
 
 _JOINS = frozenset([",", "and", "but", "or", "who", "which", "that", "when", "as", "after", "because", ";", "if"])
@@ -39,12 +41,14 @@ class Found(Struct, frozen=True):
 def according_to(unit: Unit) -> Iterator[Found]:
     """“According to” gives the rest of the sentence to those it names."""
     tokens = unit.tokens
-    for k in range(len(tokens)):
+    for k, low in enumerate(unit.lows):
+        if low not in _OPENERS:
+            continue
         account = _by_account(unit, k)
         if account is not None:
             yield account
         for phrase in _PHRASES:
-            if tokens[k].low != phrase[0] or tuple(unit.low(k + n) for n in range(len(phrase))) != phrase:
+            if unit.lows[k : k + len(phrase)] != phrase:
                 continue
             name = k + len(phrase)
             end = owner_end(unit, name)
@@ -103,7 +107,7 @@ def _by_account(unit: Unit, k: int) -> Found | None:
     """“… , by his own account, …”: the clause around is told by that person."""
     phrase = unit.phrase_at.get(k + 1)
     if (
-        unit.low(k) not in {"by", "in"}
+        unit.low(k) not in _BY_ACCOUNT
         or phrase is None
         or unit.low(phrase.head) not in {"words", "account", "telling", "estimate", "reckoning", "count"}
     ):
@@ -160,9 +164,9 @@ def owner_end(unit: Unit, i: int) -> int:
 def nominal(unit: Unit) -> Iterator[Found]:
     """A noun such as “reports of” or “his demand that” carries the content after it."""
     table = nouns()
-    for k, token in enumerate(unit.tokens):
-        entry = table.get(token.low)
-        if entry is None or not token.tag.startswith("NN") or token.tag.startswith("NNP"):
+    for k, low in enumerate(unit.lows):
+        entry = table.get(low)
+        if entry is None or unit.tags[k] not in {"NN", "NNS"}:
             continue
         link = unit.low(k + 1)
         if link == "by":
@@ -210,6 +214,8 @@ def nominal(unit: Unit) -> Iterator[Found]:
 
 def counted(unit: Unit) -> Iterator[Found]:
     """“The ministry's count is 31”: whose count it is puts the number forward."""
+    if COUNT_NOUNS.isdisjoint(unit.lows):
+        return
     for phrase in dict.fromkeys(unit.phrase_at.values()):
         owner = _possessor(unit, phrase.i, phrase.head) or _owner_before(unit, phrase.i)
         verb = unit.verb_in(phrase.j, phrase.j + 1) if unit.low(phrase.head) in COUNT_NOUNS else None

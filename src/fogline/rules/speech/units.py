@@ -32,6 +32,8 @@ class Unit:
     def __init__(self, sentence: Sentence, quotes: tuple[Quotation, ...]) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.lows = sentence.lows
+        self.tags = sentence.tags
         self.quotes = quotes
 
     @cached_property
@@ -91,11 +93,11 @@ class Unit:
 
     def low(self, k: int) -> str:
         """The word at `k` in lower case; the empty string outside the unit."""
-        return self.tokens[k].low if 0 <= k < len(self.tokens) else ""
+        return self.lows[k] if 0 <= k < len(self.lows) else ""
 
     def tag(self, k: int) -> str:
         """The tag at `k`; the empty string outside the unit."""
-        return self.tokens[k].tag if 0 <= k < len(self.tokens) else ""
+        return self.tags[k] if 0 <= k < len(self.tags) else ""
 
     def quoted(self, k: int) -> bool:
         """Is the token at `k` a folded quotation?"""
@@ -196,13 +198,21 @@ def _unit(members: list[Sentence], quotes: tuple[Quotation, ...]) -> Iterator[Un
         tokens = folded
     tokens = mended(tokens)
     if len(tokens) <= _LONGEST:
-        yield Unit(Sentence(first.start, last.end, first.kind, first.block, first.paragraph, tuple(tokens)), quotes)
+        yield Unit(_sentence(first, tuple(tokens), first.start, last.end), quotes)
         return
     for k in range(0, len(tokens), _LONGEST):
         piece = tuple(tokens[k : k + _LONGEST])
         a, b = piece[0].start, piece[-1].end
         held = tuple(quote for quote in quotes if quote.start < b and quote.end > a) if len(quotes) < _LONGEST else ()
-        yield Unit(Sentence(a, b, first.kind, first.block, first.paragraph, piece), held)
+        yield Unit(_sentence(first, piece, a, b), held)
+
+
+def _sentence(first: Sentence, tokens: tuple[Token, ...], start: int, end: int) -> Sentence:
+    """A sentence of these tokens where `first` stands; `first` itself, with what is known of it, when it has them."""
+    if tokens == first.tokens:
+        return first
+    lows, tags = tuple([token.low for token in tokens]), tuple([token.tag for token in tokens])
+    return replace(first, start=start, end=end, tokens=tokens, lows=lows, tags=tags)
 
 
 def _closed_speech(inside: list[Token], after: list[Token]) -> bool:
