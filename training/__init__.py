@@ -1,0 +1,1 @@
+"""How shipped data and weights are made. Nothing here is needed at run time."""

@@ -1,0 +1,1 @@
+"""The reader: corpora, model, training, export."""
