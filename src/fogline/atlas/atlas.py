@@ -101,6 +101,7 @@ class Atlas:
         self._geonameid_low, self._geonameid_high = parts["geonameid_low"], parts["geonameid_high"]
         self._name_low, self._name_high = parts["name_low"], parts["name_high"]
         self._entry = lru_cache(maxsize=8192)(self._make)
+        self._at = lru_cache(maxsize=4096)(self._look_up)
 
     def __len__(self) -> int:
         return len(self._lat)
@@ -145,7 +146,7 @@ class Atlas:
                 return j, found
         return i, ()
 
-    def _at(self, key: str) -> tuple[Entry, ...]:
+    def _look_up(self, key: str) -> tuple[Entry, ...]:
         try:
             number = self._keys.get(key)
         except (UnicodeError, ValueError):  # lone surrogates, which no key holds

@@ -3,7 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ from fogline.nouns import Block, BlockKind, Report
 _CLOSERS = frozenset("\"'”’»)]}")
 _OPENERS = frozenset("\"'“‘«([{•*–—-")
 _BULLETS = frozenset("•▪●◦‣■◆")
+_MARKS = _BULLETS | frozenset(".!?…")
+"""What a token ends with at which a sentence may end or begin."""
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*(?:[*•▪●◦‣■◆·]|[-–—](?=\s+[A-Z0-9\"“])|\(?(?:\d{1,2}|[a-z])[.)](?=\s+\S))")
 _CELLS = re.compile(r"\t| {3}|\d\s*$")
@@ -94,16 +96,22 @@ def parse(report: Report, tagger: Tagger) -> Prose:
             paragraph += 1
             cuts.extend((block, number, paragraph, words) for words in _sentences(report.text, *piece))
     text = report.text
-    printed = [[text[a:b] for a, b in words] for _, _, _, words in cuts]
+    words = [[_word(text[a:b]) for a, b in spans] for _, _, _, spans in cuts]
+    tagged = tagger.tag([[word for word, _ in row] for row in words])
     sentences = []
-    for (block, number, para, spans), words, tags in zip(cuts, printed, tagger.tag(printed), strict=True):
-        lows = [word.lower().replace("’", "'") for word in words]
+    for (block, number, para, spans), row, tags in zip(cuts, words, tagged, strict=True):
+        lows = tuple([low for _, low in row])
         mend(lows, tags)
-        made = tuple([Token(a, b, *row) for (a, b), *row in zip(spans, words, lows, tags, strict=True)])
-        sentences.append(
-            Sentence(made[0].start, made[-1].end, block.kind, number, para, made, tuple(lows), tuple(tags))
-        )
+        made = tuple([Token(a, b, word, low, tag) for (a, b), (word, low), tag in zip(spans, row, tags, strict=True)])
+        sentences.append(Sentence(made[0].start, made[-1].end, block.kind, number, para, made, lows, tuple(tags)))
     return Prose(report, tuple(sentences))
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(printed: str) -> tuple[str, str]:
+    """A word and its lower case with straight quotes: one string for all its places, which is found faster in sets."""
+    low = printed.lower().replace("’", "'")
+    return printed, printed if low == printed else low
 
 
 def _paragraphs(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -144,6 +152,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]
     first = i = 0
     while i < len(words):
         a, b = words[i]
+        if text[b - 1] not in _MARKS:
+            i += 1
+            continue
         mark = text[a:b]
         if mark in _BULLETS and i > first:
             yield words[first:i]

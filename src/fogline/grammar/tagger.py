@@ -156,10 +156,23 @@ def tag_keys(words: Ints, tags: Ints, names: Sequence[str]) -> list[npt.NDArray[
     return keys
 
 
+_SLOTS, _SLOT, _TWO_TAGS = 32, 40, 14
+
+
+def _short(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Give which keys hold two tags at most, or nothing."""
+    return (keys < _SLOTS << _SLOT) & (keys & ((1 << _SLOT) - 1) < 1 << _TWO_TAGS)
+
+
+def _dense(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Give the place of each short key among all that there can be."""
+    return keys >> _SLOT << _TWO_TAGS | keys & ((1 << _TWO_TAGS) - 1)
+
+
 class Tables:
     """The weights of one pass: rows by feature name, rows by integer key; row 0 is nothing."""
 
-    __slots__ = ("_ended", "keys", "names", "rows")
+    __slots__ = ("_dense", "_ended", "keys", "names", "rows")
 
     def __init__(self, names: Iterable[str], keys: npt.NDArray[np.int64], rows: Floats) -> None:
         """Take `names` for rows 1…, then `keys` (sorted) for the rows that follow."""
@@ -167,6 +180,10 @@ class Tables:
         self.keys = keys
         self.rows = rows
         self._ended = np.append(keys, np.iinfo(np.int64).max)  # so that a search always ends at a key
+        # Keys of one or two tags need no search.
+        self._dense = np.zeros(_SLOTS << _TWO_TAGS, dtype=np.int32)
+        short = np.flatnonzero(_short(keys))
+        self._dense[_dense(keys[short])] = short + 1 + len(self.names)
 
     def static(self, sort: Sort, wordlist: Mapping[str, str]) -> list[list[int]]:
         """Give the rows that `sort` lends to a word at each of OFFSETS."""
@@ -179,8 +196,13 @@ class Tables:
 
     def keyed(self, key: npt.NDArray[np.int64]) -> Ints:
         """Give the row of each key, 0 where the key is unknown."""
-        at = self._ended.searchsorted(key)
-        return np.where(self._ended.take(at) == key, at + (1 + len(self.names)), 0).astype(np.int32)
+        short = _short(key)
+        found = np.where(short, self._dense.take(_dense(key), mode="clip"), 0)
+        long = np.flatnonzero(~short)
+        wanted = key.ravel()[long]
+        at = self._ended.searchsorted(wanted)
+        found.ravel()[long] = np.where(self._ended.take(at) == wanted, at + (1 + len(self.names)), 0)
+        return found
 
 
 class Tagger:
@@ -224,8 +246,9 @@ class Tagger:
 
     def _tag_row(self, sorts: Sequence[Sort]) -> list[int]:
         """Give the number of the tag of every sort in a padded row."""
-        index = {sort: at for at, sort in enumerate(dict.fromkeys(sorts))}
-        row = np.array([index[sort] for sort in sorts], dtype=np.int32)
+        index: dict[Sort, int] = dict.fromkeys(sorts, 0)
+        index.update(zip(index, range(len(index)), strict=True))
+        row = np.array(list(map(index.__getitem__, sorts)), dtype=np.int32)
         numbers, kinds, known = zip(*self._known(index), strict=True)
         words, forms = np.array(numbers, dtype=np.int32)[row], np.array(kinds, dtype=np.int32)[row]
         sums = np.concatenate(known)  # sort x pass x offset

@@ -68,6 +68,12 @@ class Roster:
                     table.setdefault(folded[0], []).append(row)
         # Longest first; among equals the order of the tables decides, names before adjectives.
         self._table = {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
+        self._starts = lru_cache(maxsize=1 << 14)(lambda word: _fold(word) in self._table)
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """The indices of the words at which an alias may start; only there `match` can find one."""
+        starts = self._starts
+        return [i for i, word in enumerate(words) if starts(word)]
 
     def match(self, words: Sequence[str], i: int, year: int | None = None) -> Match | None:
         """The longest alias that starts at word `i` of the printed `words`, or None. An article is never its start.

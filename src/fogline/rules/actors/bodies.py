@@ -1,5 +1,7 @@
 """Names of bodies: by the words in them, from the roster, by initials; states where they act."""
 
+from functools import lru_cache
+
 from fogline.nouns import ActorKind
 from fogline.roster import Match
 from fogline.rules.actors.found import Found, Scan
@@ -122,6 +124,7 @@ def state(scan: Scan, t: int, end: int, words: Words, seat: bool, row: int = 0) 
     return False
 
 
+@lru_cache(maxsize=1 << 14)
 def initialism(text: str) -> bool:
     """Is the word in capitals, but for one letter at most?"""
     letters = [char for char in text if char.isalpha()]

@@ -18,11 +18,12 @@ def descriptions(scan: Scan, words: Words) -> None:
     if scan.titled:
         return
     taken = {k for found in scan.found for k in range(found.a, found.b)}
+    tags = scan.sentence.tags
+    owned = "POS" in tags
     for phrase in scan.phrases:
-        cuts = [k for k in range(phrase.i, phrase.j) if scan.sentence.tokens[k].tag == "POS"]
-        start = phrase.i
+        cuts = [k for k in range(phrase.i, phrase.j) if tags[k] == "POS"] if owned else []
         for end in (*cuts, phrase.j):
-            description(scan, start, end, words, taken, phrase.j)
+            description(scan, phrase.i, end, words, taken, phrase.j)
     for start, end in _adjectival(scan, words):
         description(scan, start, end, words, taken, end)
     some(scan, words)
@@ -30,9 +31,9 @@ def descriptions(scan: Scan, words: Words) -> None:
 
 def some(scan: Scan, words: Words) -> None:
     """People whom a word without a noun stands for: "another said", "many fled", "those who stayed"."""
-    lows = scan.lows
+    lows, known = scan.lows, EDGES["some"]
     for t, low in enumerate(lows):
-        if low not in EDGES["some"] or (t > 0 and scan.sentence.tokens[t - 1].tag in {"DT", "CD", "JJ", "PRP$"}):
+        if low not in known or (t > 0 and scan.sentence.tokens[t - 1].tag in {"DT", "CD", "JJ", "PRP$"}):
             continue
         end = t + 1
         if low == "those" and end < len(lows) and lows[end] == "who":
@@ -53,12 +54,8 @@ def some(scan: Scan, words: Words) -> None:
 def _adjectival(scan: Scan, words: Words) -> list[tuple[int, int]]:
     """Nouns that are tagged as adjectives: "one official said", "the military denied"."""
     tokens, found = scan.sentence.tokens, []
-    for h in range(1, len(tokens)):
-        if (
-            tokens[h].tag != "JJ"
-            or scan.lows[h] not in words.heads
-            or tokens[h - 1].tag not in {"DT", "CD", "JJ", "PRP$"}
-        ):
+    for h in [h for h, tag in enumerate(scan.sentence.tags) if h and tag == "JJ"]:
+        if scan.lows[h] not in words.heads or tokens[h - 1].tag not in {"DT", "CD", "JJ", "PRP$"}:
             continue
         if h + 1 in scan.verbs or h + 1 == len(tokens) or scan.lows[h + 1] in {",", "."}:
             i = h - 1
@@ -74,10 +71,10 @@ def description(scan: Scan, i: int, j: int, words: Words, taken: set[int], whole
     h = j - 1
     while h > i and tokens[h].tag == "CD":
         h -= 1
-    if h in taken:
+    if h in taken or tokens[h].tag[0] not in "NJ":
         return
     head = (words.heads.get(f"{lows[h - 1]} {lows[h]}") if h > i else None) or words.heads.get(lows[h])
-    if head is None or tokens[h].tag[0] not in "NJ":
+    if head is None:
         return
     # What stands inside another name ("Army Road") or before one ("spokesman Karim") is no description.
     if h + 1 < len(lows) and (scan.caps[h + 1] or h + 1 in scan.hits) and h + 1 < whole:

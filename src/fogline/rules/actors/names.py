@@ -20,24 +20,22 @@ def names(scan: Scan, words: Words, places: Index[Place]) -> None:
             if not scan.sentence.tokens[t].tag.startswith("V"):
                 roster_name(scan, t, match, words)
         return
-    t, n = 0, len(scan.words)
-    while t < n:
-        if t in scan.hits or scan.caps[t]:
+    end = 0
+    for t, text in enumerate(scan.words):
+        if t < end:
+            continue
+        if scan.caps[t] or t in scan.hits:
             end = _run(scan, t, words)
             _split(scan, t, end, words, places)
-            t = end
-        else:
-            text = scan.words[t]
-            if initialism(text) and scan.lows[t] not in EDGES["calendar"]:
-                initials(scan, t, words)
-            elif len(text) > 3 and text[0].isupper() and text.isalpha() and scan.lows[t] not in words.heads:
-                # A capital at the start of a sentence: a name only if the report has it as one elsewhere.
-                is_subject, speaks, _ = subject(scan, t, t + 1, words)
-                start = Found(
-                    scan.s, t, t + 1, "person", "actors.person", a=t, b=t + 1, subject=is_subject, speaks=speaks
-                )
-                scan.unsure.append(start)
-            t += 1
+        elif text[0].islower():
+            continue
+        elif initialism(text) and scan.lows[t] not in EDGES["calendar"]:
+            initials(scan, t, words)
+        elif len(text) > 3 and text[0].isupper() and text.isalpha() and scan.lows[t] not in words.heads:
+            # A capital at the start of a sentence: a name only if the report has it as one elsewhere.
+            is_subject, speaks, _ = subject(scan, t, t + 1, words)
+            start = Found(scan.s, t, t + 1, "person", "actors.person", a=t, b=t + 1, subject=is_subject, speaks=speaks)
+            scan.unsure.append(start)
 
 
 def _step(scan: Scan, t: int) -> int:

@@ -10,6 +10,7 @@ from fogline.rules.actors.words import Words
 
 _SINGLE = {"he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f"}
 _MANY = frozenset(["they", "them", "themselves"])
+_PRONOUNS = {*_SINGLE, *_MANY, "it", "her", "who"}
 _REACH = 5
 """How many sentences back a pronoun looks."""
 
@@ -21,7 +22,8 @@ def pronouns(scans: Sequence[Scan], words: Words) -> None:
         made = []
         mentions = sorted(scan.found, key=lambda one: (one.i, -one.j))
         at = 0
-        for t, low in enumerate(scan.lows):
+        for t in [t for t, low in enumerate(scan.lows) if low in _PRONOUNS]:
+            low = scan.lows[t]
             while at < len(mentions) and mentions[at].j <= t:
                 recent.append(mentions[at])
                 at += 1

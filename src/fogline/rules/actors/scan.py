@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fogline.grammar.phrases import VerbGroup, noun_phrases, verb_groups
 from fogline.grammar.prose import Sentence, Token
@@ -10,6 +11,7 @@ from fogline.rules.actors.found import Scan
 from fogline.rules.actors.words import EDGES, Words
 
 CALENDAR = EDGES["calendar"]
+_OPENERS = frozenset(['"', "“", ":", "'", "‘", "«", "•", "(", "[", "*", "—", "–", "-"])
 _NEVER = EDGES["start"] | CALENDAR
 PREFIXED = re.compile(r"(?:al|el|an|ad|as|ash|at|ar|az|ul|ur|Al|El|An|Ad|As|Ash|At|Ar|Az|d|l|o)['’-][^\W\d_]")
 
@@ -18,22 +20,20 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words, year: int | N
     """Everything that the rules ask of a sentence, each looked up once; `year` is when it is told."""
     tokens = sentence.tokens
     printed = [token.text for token in tokens]
-    lows = [token.low for token in tokens]
+    lows = list(sentence.lows)
     hits: dict[int, Match] = {}
     persons: dict[int, Match] = {}
-    t = 0
     spelt = [text for text in printed if text.isalpha()]
-    shouted = sum(text.isupper() for text in spelt) > 0.7 * len(spelt) and len(spelt) > 2
-    while t < len(tokens):
-        match = roster.match(printed, t, year) if printed[t][0].isalpha() else None
+    shouted = len(spelt) > 2 and sum(map(str.isupper, spelt)) > 0.7 * len(spelt)
+    free = 0
+    for t in roster.starts(printed):
+        match = roster.match(printed, t, year) if t >= free and printed[t][0].isalpha() else None
         if match is not None and not _mistaken(tokens, t, match, words, shouted):
             # A person's name is read with its titles, so it is no fixed piece.
             (persons if match.entry.kind == "person" else hits)[t] = match
-            t += match.length
-        else:
-            t += 1
+            free = t + match.length
     titled = _titled(sentence)
-    caps = [_capital(token.text) and token.low not in _NEVER for token in tokens]
+    caps = [low not in _NEVER and _capital(text) for text, low in zip(printed, lows, strict=True)]
     for k in _starts(lows):
         # A capital at the start of a sentence says nothing: there the tag decides, or a word that is a name anyway.
         if (
@@ -101,6 +101,7 @@ def _mistaken(tokens: Sequence[Token], t: int, match: Match, words: Words, shout
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _capital(text: str) -> bool:
     return text[0].isupper() or (PREFIXED.match(text) is not None and any(map(str.isupper, text[:5])))
 
@@ -110,12 +111,11 @@ def _starts(lows: Sequence[str]) -> list[int]:
     found = []
     fresh = True
     for k, low in enumerate(lows):
-        if low[0].isalnum():
-            if fresh:
-                found.append(k)
+        if not fresh:
+            fresh = low in _OPENERS
+        elif low[0].isalnum():
+            found.append(k)
             fresh = False
-        elif low in {'"', "“", ":", "'", "‘", "«", "•", "(", "[", "*", "—", "–", "-"}:
-            fresh = True
     return found
 
 

@@ -19,7 +19,7 @@ from fogline.rules.events.scene import Layers, Scene
 from fogline.rules.events.trigger import Way
 from fogline.rules.events.triggers import find_triggers
 from fogline.rules.events.verbal import verb_trigger
-from fogline.rules.events.words import NounEntry, VerbEntry, helpers, nouns, verbs
+from fogline.rules.events.words import NounEntry, VerbEntry, helpers, triggering
 
 __all__ = [
     "find",
@@ -44,10 +44,10 @@ def find(context: Context) -> tuple[Event, ...]:
     """Everything of this layer in the report, in order."""
     layers = Layers(context)
     claims = innermost(context)
-    table = verbs().keys() | nouns().keys()
+    table = triggering()
     drafts = []
     for number, sentence in enumerate(context.prose.sentences):
-        if sentence.kind in {"byline", "dateline", "furniture"} or table.isdisjoint(t.low for t in sentence.tokens):
+        if sentence.kind in {"byline", "dateline", "furniture"} or table.isdisjoint(sentence.lows):
             continue
         scene = Scene(sentence, number, layers)
         for trigger in find_triggers(scene):

@@ -65,10 +65,11 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
         else:
             phrases.append(phrase)
     regained = []
-    for k in range(len(tokens)):
-        if _people(sentence, k):
+    table = nouns()
+    for k, low in enumerate(sentence.lows):
+        if sentence.tags[k] == "JJ" and _people(sentence, k):
             regained.append(NounPhrase(k - 1, k + 1, k))
-        elif _mistaken(sentence, k):
+        elif low in table and _mistaken(sentence, k):
             i = k
             while i > 0 and tokens[i - 1].tag in _MODIFIERS:
                 i -= 1
@@ -78,8 +79,8 @@ def parts(sentence: Sentence, actors: "Index[Actor]") -> tuple[tuple[NounPhrase,
         phrases = [phrase for phrase in phrases if covered.isdisjoint(range(phrase.i, phrase.j))] + regained
     taken = {k for phrase in phrases for k in range(phrase.i, phrase.j)}
     taken.update(k for group in groups for k in range(group.i, group.j))
-    for k, token in enumerate(tokens):
-        if token.low == "those" and k not in taken:
+    for k, low in enumerate(sentence.lows):
+        if low == "those" and k not in taken:
             phrases.append(NounPhrase(k, k + 1, k))
     for actor in actors.covering(sentence.start, sentence.end):
         if actor.how == "name":

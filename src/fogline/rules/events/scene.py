@@ -50,6 +50,8 @@ class Scene:
         self.sentence = sentence
         self.number = number
         self.tokens: tuple[Token, ...] = sentence.tokens
+        self.lows = sentence.lows
+        self.tags = sentence.tags
         self.layers = layers
         self.phrases, self.groups = parts(sentence, layers.actors)
         self.clauses = clauses(sentence)
@@ -62,11 +64,11 @@ class Scene:
 
     def low(self, i: int) -> str:
         """The word at `i` in lower case, empty beyond the ends."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def tag(self, i: int) -> str:
         """The tag at `i`, empty beyond the ends."""
-        return self.tokens[i].tag if 0 <= i < len(self.tokens) else ""
+        return self.tags[i] if 0 <= i < len(self.tags) else ""
 
     def phrase_at(self, i: int) -> NounPhrase | None:
         """The noun phrase that holds token `i`."""

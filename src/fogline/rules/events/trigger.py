@@ -67,6 +67,10 @@ class Trigger(Struct, frozen=True):
 def rest_of(scene: Scene, i: int, rest: tuple[str, ...]) -> int | None:
     """Where a trigger ends that starts at `i`, when its other words follow; a gap stops at any verb or comma."""
     j = i + 1
+    if not rest:
+        return j
+    if rest[0] not in {GAP, scene.low(j)}:
+        return None  # most patterns fail at their second word
     skip = 0
     for word in rest:
         if word == GAP:

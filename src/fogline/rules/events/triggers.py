@@ -9,7 +9,7 @@ from fogline.rules.events.nominal import noun_trigger
 from fogline.rules.events.scene import Scene
 from fogline.rules.events.trigger import NOTHING, OBJECT, Trigger
 from fogline.rules.events.verbal import verb_trigger
-from fogline.rules.events.words import helpers, nouns, verbs
+from fogline.rules.events.words import helpers, nouns, triggering, verbs
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -82,14 +82,15 @@ def _purpose(scene: Scene, group: VerbGroup, nouns_at: dict[int, int]) -> bool:
 def _words(scene: Scene) -> Iterator[Trigger]:
     verb_table, noun_table = verbs(), nouns()
     after = 0
-    for i, token in enumerate(scene.tokens):
-        if i < after:
+    table = triggering()
+    for i, low in enumerate(scene.lows):
+        if low not in table or i < after:
             continue
         found = None
-        if token.low in verb_table:
-            found = verb_trigger(scene, i, verb_table[token.low])
-        if found is None and token.low in noun_table:
-            found = noun_trigger(scene, i, noun_table[token.low])
+        if low in verb_table:
+            found = verb_trigger(scene, i, verb_table[low])
+        if found is None and low in noun_table:
+            found = noun_trigger(scene, i, noun_table[low])
         if found is not None:
             after = found.j
             yield found

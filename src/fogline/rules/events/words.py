@@ -105,6 +105,12 @@ def nouns() -> dict[str, tuple[Pattern, ...]]:
 
 
 @cache
+def triggering() -> frozenset[str]:
+    """The first words of all triggers."""
+    return frozenset(verbs().keys() | nouns().keys())
+
+
+@cache
 def kinds() -> dict[str, frozenset[str]]:
     """The kinds of each noun or pair of nouns, singular and plural."""
     table: dict[str, set[str]] = {}

@@ -1,7 +1,7 @@
 """Numbers in a sentence, in figures and in words, with their qualifiers: what they say as a low and a high bound."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -271,16 +271,22 @@ def quantities(tokens: tuple[Token, ...], points: bool) -> list[Quantity]:
     `points` says that this report parts thousands by full stops.
     """
     found: list[Quantity] = []
-    k = floor = 0
-    while k < len(tokens):
-        core = _core(tokens, k, points)
-        if core is None:
-            k += 1
-            continue
-        made = _qualified(tokens, core, floor, points)
-        found.extend(made)
-        k = floor = max(made[-1].j, core.b)
+    floor = 0
+    for k in [k for k, token in enumerate(tokens) if _opens(token.low)]:
+        core = _core(tokens, k, points) if k >= floor else None
+        if core is not None:
+            made = _qualified(tokens, core, floor, points)
+            found.extend(made)
+            floor = max(made[-1].j, core.b)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _opens(low: str) -> bool:
+    """Can a number start with this word? Most cannot, whatever follows."""
+    if low in CURRENCIES or low[0].isdigit() or low in {"half", "a", "an", "one"} or low in amounts().openers:
+        return True
+    return low.rpartition("-")[2] in _PARTS or _small(low) is not None
 
 
 def _qualified(tokens: tuple[Token, ...], core: _Core, floor: int, points: bool) -> list[Quantity]:

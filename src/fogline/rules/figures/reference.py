@@ -23,10 +23,10 @@ _COUNTING: Final = wordset(
 def topic(line: Line) -> Counted | None:
     """What a sentence without numbers speaks of counting: "the number of rebels", "the toll", "the dead"."""
     tokens = line.sentence.tokens
-    for k, token in enumerate(tokens):
-        if token.low == "toll":
+    for k, low in enumerate(line.sentence.lows):
+        if low == "toll":
             return "killed"
-        if token.low == "number" and line.low(k + 1) == "of":
+        if low == "number" and line.low(k + 1) == "of":
             for m in range(k + 2, min(k + 7, len(tokens))):
                 noun = nouns().get(tokens[m].low)
                 if noun is not None and tokens[m].tag.startswith("NN"):

@@ -149,11 +149,13 @@ class Line(Struct, frozen=True, eq=False):
 
     def low(self, k: int) -> str:
         """The word at token `k` in lower case; empty beyond the ends."""
-        return self.sentence.tokens[k].low if 0 <= k < len(self.sentence.tokens) else ""
+        lows = self.sentence.lows
+        return lows[k] if 0 <= k < len(lows) else ""
 
     def tag(self, k: int) -> str:
         """The tag of token `k`; empty beyond the ends."""
-        return self.sentence.tokens[k].tag if 0 <= k < len(self.sentence.tokens) else ""
+        tags = self.sentence.tags
+        return tags[k] if 0 <= k < len(tags) else ""
 
 
 _NOMINAL: Final = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "FW", "AFX", "ADD"])

@@ -14,8 +14,8 @@ _BETWEEN: Final = wordset("was were has have been is are had reported be to of t
 def zeros(line: Line) -> list[tuple[int, int, Finding]]:
     """The words of a sentence that count nobody: tokens ``i..j`` and what nobody suffered."""
     made: list[tuple[int, int, Finding]] = []
-    for k in range(len(line.sentence.tokens)):
-        if line.low(k) in _NOBODY and (finding := nobody(line, k)) is not None:
+    for k, low in enumerate(line.sentence.lows):
+        if low in _NOBODY and (finding := nobody(line, k)) is not None:
             found = phrase(line.sentence, k + 1)
             end = k + 2 if line.low(k + 1) == "one" else k + 3 if line.low(k + 1) == "a" else max(k + 1, found.b)
             if states().get(line.low(k + 1)):

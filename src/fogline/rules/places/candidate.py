@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fogline.atlas import Atlas, Entry
 from fogline.atlas.folding import ARTICLES
@@ -64,7 +65,11 @@ class Candidate:
 
 def capital(token: Token) -> bool:
     """Is a word written like a name: a capital first, or after a small article (al-Bab, as-Suwayda)?"""
-    text = token.text
+    return _capital(token.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _capital(text: str) -> bool:
     if text[0].isupper():
         return True
     head, dash, tail = text.partition("-")

@@ -15,9 +15,10 @@ _JOINERS = frozenset(
 _REACH = 6  # the longest name in words
 
 
-def _named(tokens: Sequence[Token], k: int, shout: bool) -> bool:
+def _named(tokens: Sequence[Token], k: int) -> bool:
+    """Is a word with a capital a name?"""
     token = tokens[k]
-    if not capital(token) or token.low in W.CALENDAR or token.low in W.FUNCTION:
+    if token.low in W.CALENDAR or token.low in W.FUNCTION:
         return False
     if k == 0 or tokens[k - 1].text in {"“", '"', "‘", ":", "—", "–", "--"}:
         # The first word has its capital from its place: a name only when tagged so, or when no dictionary has it.
@@ -29,7 +30,9 @@ def candidates(sentence: Sentence, number: int, atlas: Atlas) -> list[Candidate]
     """Every run of a sentence that may name a place, in order; also those that the atlas does not know."""
     tokens = sentence.tokens
     shout = shouting(sentence)
-    named = [_named(tokens, k, shout) for k in range(len(tokens))]
+    named = [capital(token) and _named(tokens, k) for k, token in enumerate(tokens)]
+    if not any(named):
+        return []
     found: list[Candidate] = []
     for run_start, run_end in _runs(tokens, named):
         found.extend(_in_run(sentence, number, atlas, run_start, run_end, shout))

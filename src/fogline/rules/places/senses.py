@@ -29,6 +29,11 @@ def kilometres(a: Entry, b: Entry) -> float:
     return 12742 * math.asin(math.sqrt(min(1.0, h)))
 
 
+def within(a: Entry, b: Entry, reach: float) -> bool:
+    """Are two places less than so many kilometres apart? A degree of latitude is 111 km: most need no sums."""
+    return abs(a.lat - b.lat) * 111 < reach and kilometres(a, b) < reach
+
+
 def weight(entry: Entry) -> float:
     """How likely a place is to be meant by its bare name: 0 for a hamlet, 6 for a city of millions."""
     if entry.level == "country":
@@ -57,15 +62,16 @@ def _own(entry: Entry) -> float:
     return 2.6 if entry.kind == "village" else 3.2
 
 
+_DEMONYMS = ("i", "an", "ans", "is", "ese")
+
+
 def countries(prose: Prose, atlas: Atlas, found: Iterable[Candidate]) -> Shares:
     """Which countries the report is about: those it names, whose people it names, and where its clear places lie."""
     seen: Counter[str] = Counter()
     for sentence in prose.sentences:
         for token in sentence.tokens:
-            if (token.text[0].isupper() and "E" in W.kinds(token.low)) or token.low.endswith(
-                ("i", "an", "ans", "is", "ese")
-            ):
-                code = atlas.country_of_demonym(token.text) if token.text[0].isupper() else None
+            if token.text[0].isupper() and ("E" in W.kinds(token.low) or token.low.endswith(_DEMONYMS)):
+                code = atlas.country_of_demonym(token.text)
                 if code:
                     seen[code] += 1
     totals: dict[str, float] = defaultdict(float)
@@ -129,8 +135,7 @@ def choose(
     for entry in entries:
         score, why = weight(entry), "the largest place of that name"
         share = shares.get(entry.country or "", 0.0)
-        near = any(kilometres(entry, anchor) < 150 for anchor in anchors)
-        if share and (near or not _dwarfed(entry, entries)):
+        if share and (not _dwarfed(entry, entries) or any(within(entry, anchor, 150) for anchor in anchors)):
             score += 1.0 + 3.5 * share
             if share >= 0.15:
                 about = atlas.country(entry.country or "")
@@ -157,7 +162,7 @@ def choose(
             score += 2.0
         if anchors and entry.level != "country":
             reach = 150 if entry.level != "admin1" else 100 + (entry.radius_km or 0)
-            score += min(1.8, 0.6 * sum(kilometres(entry, anchor) < reach for anchor in anchors))
+            score += min(1.8, 0.6 * sum(within(entry, anchor, reach) for anchor in anchors))
         if entry.level == "town" and entry.alias and any(e.level == "country" and not e.alias for e in entries):
             score -= 3.0
         if best is None or score > best[0]:

@@ -128,7 +128,7 @@ def expressions(prose: Prose) -> tuple[Expression, ...]:
     found: list[Expression] = []
     for sentence in prose.sentences:
         code, words = letters(sentence.tokens)
-        if not code:
+        if _CAN_HEAD.isdisjoint(code):
             continue
         for chunk in _CHUNK.finditer(code):
             if _CAN_HEAD.isdisjoint(chunk[0]):

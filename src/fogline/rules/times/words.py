@@ -193,25 +193,39 @@ def _hyphened(low: str) -> Word:
     return _NOTHING
 
 
+@lru_cache(maxsize=1 << 15)
+def _telling(low: str) -> bool:
+    """Is it a word of which a sentence must have one, or it names no time?"""
+    word = classify(low)
+    return word.letter in HEADS or low in _lexicon()[1] or word.value == "19"
+
+
+@lru_cache(maxsize=1 << 15)
+def _depends(low: str) -> bool:
+    """Can what this word is depend on the words around it?"""
+    word = classify(low)
+    return word.letter in _CAPITAL or word.letter in "SPUYd" or word.value == "19" or low in _lexicon()[1]
+
+
 def letters(tokens: Sequence[Token]) -> tuple[str, list[Word]]:
     """One letter for each token, and what is behind it; "" when the tokens name no time."""
-    words = [classify(token.low) for token in tokens]
+    lows = [token.low for token in tokens]
+    if not any(map(_telling, lows)):
+        return "", []
+    words = list(map(classify, lows))
     _, phrases = _lexicon()
-    if not any(
-        word.letter in HEADS or token.low in phrases or word.value == "19"
-        for word, token in zip(words, tokens, strict=True)
-    ):
-        return "", words
-    i = 0
-    while i < len(tokens):
+    free = 0
+    for i in [i for i, low in enumerate(lows) if _depends(low)]:
+        if i < free:
+            continue
         token, word = tokens[i], words[i]
         found = phrases.get(token.low)
         if found:
             size = _phrase(tokens, i, found)
             if size is not None:
                 words[i], length = size
-                words[i + 1 : i + length] = [Word("&")] * (length - 1)
-                i += length
+                free = i + length
+                words[i + 1 : free] = [Word("&")] * (length - 1)
                 continue
         if word.letter == "U" and word.value == "N" and i and words[i - 1].letter in "WwRM":
             words[i] = Word("P", "NI")
@@ -233,7 +247,6 @@ def letters(tokens: Sequence[Token]) -> tuple[str, list[Word]]:
             words[i] = Word("n", word.value)
         elif word.letter == "d" and i and tokens[i - 1].low in {"'", "‘"} and token.start == tokens[i - 1].end:
             words[i] = Word("^", word.value)
-        i += 1
     return "".join(word.letter for word in words), words
 
 
