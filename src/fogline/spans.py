@@ -22,7 +22,7 @@ class Index(Generic[S]):
     def covering(self, start: int, end: int) -> list[S]:
         """The items whose words overlap ``start..end``, in their order."""
         low, high = bisect_right(self._reach, start), bisect_left(self._starts, end)
-        return [item for item in self.items[low:high] if item.end > start]
+        return [item for item in self.items[low:high] if item.end > start] if low < high else []
 
     def innermost(self, start: int, end: int) -> S | None:
         """The shortest item whose words hold all of ``start..end``."""

@@ -126,3 +126,9 @@ def test_time_grows_with_length(unit: str) -> None:
         return min(tries)
 
     assert best(240_000) < 20 * best(30_000) + 0.1
+
+
+def test_lows_and_tags_are_those_of_the_tokens() -> None:
+    for sentence in prose("The army’s men didn’t leave. “Why?” asked Ana, of No. 5 Company.").sentences:
+        assert sentence.lows == tuple(token.low for token in sentence.tokens)
+        assert sentence.tags == tuple(token.tag for token in sentence.tokens)

@@ -102,13 +102,16 @@ class Atlas:
         self._name_low, self._name_high = parts["name_low"], parts["name_high"]
         self._entry = lru_cache(maxsize=8192)(self._make)
         self._at = lru_cache(maxsize=4096)(self._look_up)
+        self._find = lru_cache(maxsize=4096)(self._find_folded)
 
     def __len__(self) -> int:
         return len(self._lat)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place of this name, largest first; without it, every place of this name without its Arabic article."""
-        folded = fold(name)
+        return self._find(fold(name))
+
+    def _find_folded(self, folded: str) -> tuple[Entry, ...]:
         found = self._at(folded)
         if not found and folded:
             short = bare(folded)

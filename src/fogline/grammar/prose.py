@@ -148,7 +148,7 @@ _SLACK = 8
 
 def _sentences(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
     """Cut a paragraph into sentences, each a list of token offsets."""
-    words = list(tokens(text, start, end))
+    words = tokens(text, start, end)
     first = i = 0
     while i < len(words):
         a, b = words[i]

@@ -69,8 +69,8 @@ def setting_of(words: Sequence[str]) -> str:
 
 def sorts_of(words: Sequence[str]) -> list[Sort]:
     """Give the sort of every word of one sentence."""
-    straight = [straighten(word) for word in words]
-    marks = [at for at, word in enumerate(straight) if word == '"']
+    straight = list(map(straighten, words))
+    marks = [at for at, word in enumerate(straight) if word == '"'] if '"' in straight else []
     for start, end in zip(marks[::2], marks[1::2], strict=False):  # one without its other half stays as it is
         straight[start], straight[end] = OPEN, CLOSE
     setting = setting_of(straight)

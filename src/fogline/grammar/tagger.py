@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import io
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import resources
 from typing import TypeVar
 
@@ -238,7 +238,7 @@ class Tagger:
         for sentence in sentences:
             if sentence:
                 end = at + len(sentence)
-                found.append([names[number] for number in numbers[at:end]])
+                found.append(list(map(names.__getitem__, numbers[at:end])))
                 at = end + _PAD
             else:
                 found.append([])
@@ -268,9 +268,12 @@ class Tagger:
             return PAST
         return PRESENT if "Z" in letters else 0
 
-    def _known(self, sorts: Iterable[Sort]) -> list[tuple[int, int, Floats]]:
+    def _known(self, sorts: Collection[Sort]) -> list[tuple[int, int, Floats]]:
         """Give, for each sort, the number of its word, its form, and its summed rows (pass x offset, tag)."""
-        found = {sort: self._seen.get(sort) for sort in sorts}
+        seen = list(map(self._seen.get, sorts))
+        if all(seen):
+            return [known for known in seen if known is not None]
+        found = dict(zip(sorts, seen, strict=True))
         new = [sort for sort, known in found.items() if known is None]
         for start in range(0, len(new), _AT_ONCE):
             part = new[start : start + _AT_ONCE]

@@ -38,27 +38,28 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(r"(?:n['’`]t|['’‘`](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of each token of ``text[start:end]``; contractions and possessives stand apart.
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Give (start, end) of each token of ``text[start:end]``; contractions and possessives stand apart.
 
     >>> [("Russia's 3,000 U.S. troops don't")[a:b] for a, b in tokens("Russia's 3,000 U.S. troops don't")]
     ['Russia', "'s", '3,000', 'U.S.', 'troops', 'do', "n't"]
     """
     end = len(text) if end is None else end
+    found: list[tuple[int, int]] = []
     # No token holds white space, and most stretches between spaces come again and again.
     for stretch in _STRETCH.finditer(text, start, end):
         words, (at, stop) = stretch[0], stretch.span()
         if words[-1] == "." and words.endswith(_NUMBERED):
             # The one sign that looks beyond the space: "No. 5".
-            for a, b in _cut(text, at, end):
-                if a >= stop:
+            for token in _cut(text, at, end):
+                if token[0] >= stop:
                     break
-                yield a, b
+                found.append(token)
         elif stop - at > _COMMON:
-            yield from _cut(text, at, stop)
+            found += _cut(text, at, stop)
         else:
-            for a, b in _cut_before(words):
-                yield at + a, at + b
+            found += [(at + a, at + b) for a, b in _cut_before(words)]
+    return found
 
 
 _STRETCH = re.compile(r"\S+")

@@ -32,7 +32,7 @@ def scan(s: int, sentence: Sentence, roster: Roster, words: Words, year: int | N
             # A person's name is read with its titles, so it is no fixed piece.
             (persons if match.entry.kind == "person" else hits)[t] = match
             free = t + match.length
-    titled = _titled(sentence)
+    titled = _titled(sentence, printed)
     caps = [low not in _NEVER and _capital(text) for text, low in zip(printed, lows, strict=True)]
     for k in _starts(lows):
         # A capital at the start of a sentence says nothing: there the tag decides, or a word that is a name anyway.
@@ -119,11 +119,11 @@ def _starts(lows: Sequence[str]) -> list[int]:
     return found
 
 
-def _titled(sentence: Sentence) -> bool:
+def _titled(sentence: Sentence, printed: Sequence[str]) -> bool:
     """Is this Title Case, where a capital does not tell a name? In running text only a line without a full stop is."""
     if sentence.kind != "headline" and sentence.tokens[-1].low[-1] in ".?!\"”’'":
         return False
-    longer = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
+    longer = [text for text in printed if len(text) > 3 and text.isalpha()]
     if len(longer) < 4:
         return sentence.kind == "headline" and len(longer) > 1 and all(text[0].isupper() for text in longer)
     capital = sum(text[0].isupper() for text in longer)

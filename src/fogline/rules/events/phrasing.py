@@ -110,8 +110,9 @@ def _flees(sentence: Sentence, group: VerbGroup) -> bool:
 def _time_ends(sentence: Sentence, phrase: NounPhrase) -> int | None:
     """Where a time ends that the tags joined to the noun behind it ("On Monday | jets", "last week | rebels")."""
     tokens = sentence.tokens
+    times = helpers("time")
     for k in range(phrase.i, min(phrase.head, phrase.i + 3)):
-        named = tokens[k].low in helpers("time") and tokens[k + 1].tag not in {"POS", "CD"}
+        named = tokens[k].low in times and tokens[k + 1].tag not in {"POS", "CD"}
         if named and (tokens[k].tag == "NNP" or (k > phrase.i and tokens[k - 1].low in {"last", "this", "next"})):
             return k + 1
     return None

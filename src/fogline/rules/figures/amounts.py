@@ -327,8 +327,9 @@ def _qualified(tokens: tuple[Token, ...], core: _Core, floor: int, points: bool)
                     start, other.b, core.a, other.b, scaled, other.value, other.value, kind, unit, (core.b, other.a)
                 )
             ]
-    for length in range(min(table.longest, len(tokens) - j), 0, -1):
-        key = tuple(token.low for token in tokens[j : j + length])
+    following = tuple([token.low for token in tokens[j : j + table.longest]])
+    for length in range(len(following), 0, -1):
+        key = following[:length]
         if key in table.after:
             bound, words, j = table.after[key], (j, j + length), j + length
             break
@@ -347,8 +348,9 @@ def _before(
     """Where the qualifiers before token `a` start, the bound they set, and the tokens that set it."""
     i, bound, words = a, None, None
     while True:
-        for length in range(min(table.longest, i - floor), 0, -1):
-            key = tuple(token.low for token in tokens[i - length : i])
+        before = tuple([token.low for token in tokens[max(floor, i - table.longest) : i]])
+        for length in range(len(before), 0, -1):
+            key = before[-length:]
             if key in table.before:
                 if bound is not None and length == 1 and key[0] in _PREPOSITIONS:
                     return i, bound, words  # "over about a mile": a preposition, no second bound

@@ -30,10 +30,11 @@ def triggers(sentence: Sentence) -> list[Trigger]:
     found: list[Trigger] = []
     table = _rules()
     for k, word in enumerate(sentence.lows):
-        if word in table:
-            trigger = next((trigger for rule in table[word] if (trigger := rule(sentence, k)) is not None), None)
+        for rule in table.get(word, ()):
+            trigger = rule(sentence, k)
             if trigger is not None:
                 found.append(trigger)
+                break
     return found
 
 

@@ -78,10 +78,13 @@ def _capital(text: str) -> bool:
 
 def shouting(sentence: Sentence) -> bool:
     """Are most of a sentence's words in capitals, so that capitals tell no name from other words?"""
-    long = [token for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    tokens = sentence.tokens
+    if len(tokens) < 5:
+        return False
+    long = [token.text[0] for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     # A sentence of prose that names many places has many capitals too; it ends in a full stop, a headline does not.
-    least = 0.95 if sentence.tokens[-1].text == "." else 0.7
-    return len(long) >= 5 and sum(token.text[0].isupper() for token in long) >= least * len(long)
+    least = 0.95 if tokens[-1].text == "." else 0.7
+    return len(long) >= 5 and sum(map(str.isupper, long)) >= least * len(long)
 
 
 def demonym(atlas: Atlas, token: Token) -> bool:

@@ -86,11 +86,13 @@ def kinds(low: str) -> str:
     return possible(low, load_tagger().wordlist)
 
 
+@lru_cache(maxsize=32768)
 def plain(low: str) -> bool:
     """Is it, in any of its forms, a word of the dictionary (farms, aisles, framed)?"""
     return ordinary(low) or any(letter in "SDGZE" for letter in kinds(low))
 
 
+@lru_cache(maxsize=32768)
 def ordinary(low: str) -> bool:
     """Is it a word that stands in a dictionary in small letters too (reading, police, hope)?"""
     return low in COMMON or any(letter in "nvar" for letter in kinds(low))

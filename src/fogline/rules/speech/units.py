@@ -39,6 +39,8 @@ class Unit:
     @cached_property
     def groups(self) -> tuple[VerbGroup, ...]:
         """The verb groups, in order."""
+        if not self._speaking:
+            return verb_groups(self.sentence)
         speaking = [
             VerbGroup(
                 i=k,
@@ -61,6 +63,8 @@ class Unit:
     def _speaking(self) -> frozenset[int]:
         """Participles of saying that open an adverbial (", telling reporters that") and belong to no noun phrase."""
         table, tokens = verbs(), self.tokens
+        if "VBG" not in self.tags:
+            return frozenset()
         return frozenset(
             phrase.i
             for phrase in noun_phrases(self.sentence)
@@ -80,10 +84,9 @@ class Unit:
     @cached_property
     def phrase_at(self) -> dict[int, NounPhrase]:
         """The noun phrase that each token belongs to, by token index."""
-        phrases = (
-            replace(phrase, i=phrase.i + 1) if phrase.i in self._speaking else phrase
-            for phrase in noun_phrases(self.sentence)
-        )
+        phrases = noun_phrases(self.sentence)
+        if self._speaking:
+            phrases = tuple(replace(one, i=one.i + 1) if one.i in self._speaking else one for one in phrases)
         return {k: phrase for phrase in phrases for k in range(phrase.i, phrase.j)}
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -65,6 +66,7 @@ _MODALS: Final = frozenset(
 _DEADLINE: Final = frozenset(["by", "until", "till", "before"])
 
 
+@lru_cache(maxsize=1024)  # asked for the day of publication, and again for the times
 def tense(e: Expression) -> Tense:
     """The tense of the clause that an expression stands in, as far as it tells whether the time is over or to come.
 

@@ -124,6 +124,12 @@ def _lexicon() -> tuple[dict[str, Word], dict[str, list[tuple[tuple[str, ...], W
     return single, phrases
 
 
+@cache
+def _keys() -> frozenset[str]:
+    """The longest word of each phrase: without it the phrase is not there."""
+    return frozenset(max(parts, key=len) for found in _lexicon()[1].values() for parts, _ in found)
+
+
 _NOTHING: Final = Word("_")
 
 
@@ -197,7 +203,7 @@ def _hyphened(low: str) -> Word:
 def _telling(low: str) -> bool:
     """Is it a word of which a sentence must have one, or it names no time?"""
     word = classify(low)
-    return word.letter in HEADS or low in _lexicon()[1] or word.value == "19"
+    return word.letter in HEADS or word.letter == "o" or word.value == "19" or low in _keys()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -247,7 +253,7 @@ def letters(tokens: Sequence[Token]) -> tuple[str, list[Word]]:
             words[i] = Word("n", word.value)
         elif word.letter == "d" and i and tokens[i - 1].low in {"'", "‘"} and token.start == tokens[i - 1].end:
             words[i] = Word("^", word.value)
-    return "".join(word.letter for word in words), words
+    return "".join([word.letter for word in words]), words
 
 
 def _phrase(tokens: Sequence[Token], i: int, found: list[tuple[tuple[str, ...], Word]]) -> tuple[Word, int] | None:
