@@ -160,13 +160,14 @@ _SLOTS, _SLOT, _TWO_TAGS = 32, 40, 14
 
 
 def _short(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """Give which keys hold two tags at most, or nothing."""
-    return (keys < _SLOTS << _SLOT) & (keys & ((1 << _SLOT) - 1) < 1 << _TWO_TAGS)
+    """Give which keys hold a slot and two tags at most, or nothing."""
+    short: npt.NDArray[np.bool_] = (keys & ~(_SLOTS - 1 << _SLOT | (1 << _TWO_TAGS) - 1)) == 0
+    return short
 
 
 def _dense(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Give the place of each short key among all that there can be."""
-    return keys >> _SLOT << _TWO_TAGS | keys & ((1 << _TWO_TAGS) - 1)
+    """Give the place of each short key among all that there can be: without the empty bits between slot and tags."""
+    return keys >> _SLOT - _TWO_TAGS | keys & ((1 << _TWO_TAGS) - 1)
 
 
 class Tables:
