@@ -1,4 +1,4 @@
-"""Role fillers of MUC-3/4 by CEAF-REE (Du, Rush and Cardie 2021): entities aligned one to one by role, micro averaged."""
+"""Role fillers of MUC-3/4 by CEAF-REE (Du, Rush and Cardie 2021): entities aligned one to one; micro average."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def attribution(reader: Reader, documents: Sequence[Document], part: str, data: 
         lines.append(
             f"    {kind:6} content {f1(counts[kind + ' right'], counts[kind + ' got'], counts[kind + ' gold'])}"
             f"  source exact of matched {counts[kind + ' source'] / max(1, counts[kind + ' asked']):.3f}"
-            f"  end to end {f1(counts[kind + ' source'], counts[kind + ' sources got'], counts[kind + ' sources gold'])}"
+            f"  of all {f1(counts[kind + ' source'], counts[kind + ' sources got'], counts[kind + ' sources gold'])}"
         )
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 
@@ -16,20 +17,13 @@ sys.path.insert(0, str(HERE.parent / "src"))
 
 from fogline.errors import DataError  # noqa: E402
 from fogline.marked import Mark, parse_marked  # noqa: E402
+from fogline.nouns import BlockKind, Counted, EventType, Level, Likelihood, Outcome, Status  # noqa: E402
 
 GENRES = "wire statement monitor bulletin liveblog eyewitness commentary analysis correction briefing translated"
-BLOCKS = "headline byline dateline caption postscript correction furniture"
-STATUSES = "asserted hedged denied demanded planned forecast"
-EVENTS = (
-    "armed_clash territory_gain airstrike shelling suicide_bomb ied chemical_weapon attack abduction sexual_violence protest riot "
-    "agreement talks arrest transfer looting weapon_disruption deployment siege aid displacement sanction threat other"
+BLOCKS = " ".join(kind for kind in get_args(BlockKind) if kind != "body")
+STATUSES, EVENTS, LEVELS, COUNTED, LIKELIHOODS, OUTCOMES = (
+    " ".join(get_args(closed)) for closed in (Status, EventType, Level, Counted, Likelihood, Outcome)
 )
-LEVELS = "site town district admin1 country area"
-COUNTED = (
-    "killed injured casualties captured missing displaced trapped fighters troops civilians strikes equipment territory money days "
-    "distance other"
-)
-LIKELIHOODS = "remote very_unlikely unlikely even likely very_likely almost_certain unstated"
 KINDS = "person organisation group country nationality"
 
 ATTRIBUTES: dict[str, dict[str, str]] = {
@@ -45,12 +39,12 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "cue": {"n": ""},
     "hedge": {"n": ""},
     "event": {
-        "type": EVENTS, "actor": "", "target": "", "place": "", "weapon": "", "when": "", "status": STATUSES, "again": "yes",
-        "killed": "", "injured": "",
+        "type": EVENTS, "actor": "", "target": "", "place": "", "weapon": "", "when": "", "status": STATUSES,
+        "again": "yes", "killed": "", "injured": "",
     },
     "figure": {"low": "", "high": "", "what": COUNTED, "side": "", "place": "", "source": "", "as_of": ""},
     "forecast": {
-        "likelihood": LIKELIHOODS, "horizon": "", "condition": "", "outcome": "open reported_true reported_false", "source": "",
+        "likelihood": LIKELIHOODS, "horizon": "", "condition": "", "outcome": OUTCOMES, "source": "",
     },
 }  # fmt: skip
 """The tags, their attributes, and the closed list of an attribute's values where it has one."""

@@ -60,7 +60,10 @@ def stripped(mark: Mark, text: str, shift: int) -> list[Any]:
 
 
 def read_standoff(path: Path, data: Path) -> list[tuple[OwnReport, str]]:
-    """Read the annotations with the texts they belong to, each with the name of its document there. Documents that are missing or differ are left out, and said."""
+    """Read the annotations with their texts, each with the name of its document there.
+
+    Documents that are missing or differ are left out, and named on the error output.
+    """
     known = texts(data)
     found: list[tuple[OwnReport, str]] = []
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):

@@ -162,7 +162,7 @@ def conll(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 
 def re3d_part(identity: str, held: frozenset[str]) -> str:
-    """Give the part of a document: those held for measuring elsewhere are test, of the others a tenth dev, a tenth test."""
+    """Give the part of a document: those that measure us elsewhere are test, of the others a tenth dev, one test."""
     if identity in held:
         return "test"
     at = digest(identity) % DEV_RE3D_BY
@@ -170,7 +170,7 @@ def re3d_part(identity: str, held: frozenset[str]) -> str:
 
 
 def re3d(data: Path, part: str, *, seed: int = 0) -> list[Document]:
-    """Entities of confidence 0.5 and more, the outermost of nested ones; without the BBC, whose licence forbids sale."""
+    """Entities of confidence 0.5 and more, the outermost of nested ones; without the BBC (its licence forbids sale)."""
     held = held_out()
     found = []
     for folder in sorted(p for p in (data / "re3d").iterdir() if p.is_dir() and p.name != "BBC Online"):
@@ -200,7 +200,7 @@ def held_out() -> frozenset[str]:
 
 
 def polnear(data: Path, part: str) -> list[Document]:
-    """Sources, cues and contents, and which belong together. Of a text that several people marked, the first is taken."""
+    """Sources, cues and contents, and which belong together. Of several markings of a text the first is taken."""
     folder = data / "polnear" / part
     found = []
     for path in sorted((folder / "text").iterdir()):
@@ -284,7 +284,7 @@ def geovirus(data: Path, part: str) -> list[Document]:
 
 
 def wotr(data: Path) -> list[Document]:
-    """Toponyms in letters and reports of the US Civil War: the training part, of which every third document is taken."""
+    """Toponyms in letters and reports of the US Civil War: every third document of the training part."""
     found = []
     for row in json_lines(data / "wotr_topo" / "wotr_topo_train_tokens.jsonl"):
         if digest(row["id"]) % 3:
@@ -458,11 +458,12 @@ def muc(data: Path, part: str) -> list[Document]:
 _SLOT = re.compile(r"^(\d+)\. +([A-Z: /]+?)  +(.*)$")
 _NUMBERED = re.compile(r'(\d+): ("[^"]+"(?: / "[^"]+")*)')
 _EFFECTS = {"DEATH": "killed", "INJURY": "injured"}
-_COUNT = r"(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|dozens)"
+_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several dozens"
+_COUNT = rf"(\d[\d,]*|{'|'.join(_WORDS.split())})"
 
 
 def keys(data: Path) -> dict[str, list[tuple[str, str]]]:
-    """Give (description of people, what befell them) of each message of MUC-3's development part, from its answer keys."""
+    """Give (description of people, what befell them) of each message of MUC-3's development part, by its keys."""
     found: dict[str, list[tuple[str, str]]] = {}
     for path in sorted((data / "muc34" / "raw" / "dev").glob("key-dev-*")):
         for template in re.split(r"(?m)^0\. ", path.read_text(encoding="latin-1")):
@@ -551,8 +552,8 @@ def certainty(data: Path) -> list[Document]:
 # ---- our own -------------------------------------------------------------------------------------------------------
 
 OWN_HEADS = (
-    "mention", "toponym", "claim", "event", "figure", "forecast", "type", "again", "status", "what", "likelihood", "source", "content",
-    "actor", "target", "place", "weapon",
+    "mention", "toponym", "claim", "event", "figure", "forecast", "type", "again", "status", "what", "likelihood", "source",
+    "content", "actor", "target", "place", "weapon",
 )  # fmt: skip
 
 

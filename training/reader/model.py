@@ -43,7 +43,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """Word pieces and the shapes of their words in, one row of head outputs a piece out (see `fogline.reader.scheme`)."""
+    """Word pieces and shapes of words in, a row of head outputs a piece out (see `fogline.reader.scheme`)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class Reader(nn.Module):
         self.heads = nn.Linear(SIZE, WIDTH)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Shapes: ids, shapes batch × pieces; mask the same, true where a piece stands; result batch × pieces × WIDTH."""
+        """Shapes: ids, shapes, mask (true where a piece stands) batch × pieces; result batch × pieces × WIDTH."""
         x = self.pieces(ids) + self.places.weight[: ids.shape[1]] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         wide = None if mask is None else mask[:, None, None, :]

@@ -219,7 +219,10 @@ def chain_losses(
         return {}
     wide = max(emit.shape[1] for _, emit, _ in rows)
     moves = {head: steps[head] + torch.from_numpy(structure(len(steps[head]))).to(steps[head].device) for head in emits}
-    edges = {head: functional.pad(move, (0, wide - len(move), 0, wide - len(move)), value=float(NEVER)) for head, move in moves.items()}
+    edges = {
+        head: functional.pad(move, (0, wide - len(move), 0, wide - len(move)), value=float(NEVER))
+        for head, move in moves.items()
+    }
     step = torch.stack([edges[head] for head, _, _ in rows])
     emit = pad_sequence([functional.pad(emit, (0, wide - emit.shape[1]), value=float(NEVER)) for _, emit, _ in rows])
     lengths = torch.tensor([len(gold) for _, _, gold in rows], device=emit.device)
@@ -263,7 +266,9 @@ def link_losses(parts: dict[str, list[Tensor]], reaches: Tensor, items: Sequence
             near = reaches[row][torch.from_numpy(buckets(places[None, :] - places[mine][:, None])).to(reaches.device)]
             pull = parts[f"{role}:anchor"][i][torch.from_numpy(mine).to(reaches.device)] @ parts[f"{role}:word"][i].T
             pull = pull / LINK_SIZE**0.5 + near
-            scores = torch.cat([torch.zeros_like(pull)[:, :, None], pull[:, :, None] + parts[f"{role}:edge"][i][None]], dim=2)
+            scores = torch.cat(
+                [torch.zeros_like(pull)[:, :, None], pull[:, :, None] + parts[f"{role}:edge"][i][None]], dim=2
+            )
             wanted = torch.from_numpy(target).to(reaches.device)
             sums.append(functional.cross_entropy(scores.permute(0, 2, 1), wanted, reduction="none").sum(1))
         if sums:
@@ -271,7 +276,9 @@ def link_losses(parts: dict[str, list[Tensor]], reaches: Tensor, items: Sequence
     return found
 
 
-def batch_loss(reader: Reader, learned: Parameters, items: Sequence[Item], device: str) -> tuple[Tensor, dict[str, float]]:
+def batch_loss(
+    reader: Reader, learned: Parameters, items: Sequence[Item], device: str
+) -> tuple[Tensor, dict[str, float]]:
     """Give the loss of a batch of windows, and its parts by head."""
     length = max(item.end - item.start for item in items) + 2
     ids = np.zeros((len(items), length), dtype=np.int64)
@@ -282,7 +289,9 @@ def batch_loss(reader: Reader, learned: Parameters, items: Sequence[Item], devic
         size = item.end - item.start
         ids[i, 0], ids[i, size + 1] = OPEN, CLOSE
         ids[i, 1 : size + 1] = item.document.pieces.ids[item.start : item.end]
-        shapes[i, 1 : size + 1] = item.shapes if item.shapes >= 0 else item.document.pieces.shapes[item.start : item.end]
+        shapes[i, 1 : size + 1] = (
+            item.shapes if item.shapes >= 0 else item.document.pieces.shapes[item.start : item.end]
+        )
         mask[i, : size + 2] = True
         rows.append(item.document.heads[slice(*item.words)] - item.start + 1 + i * length)
     with torch.autocast(device, dtype=torch.bfloat16):
@@ -294,7 +303,9 @@ def batch_loss(reader: Reader, learned: Parameters, items: Sequence[Item], devic
     counts = [len(row) for row in rows]
     parts = {
         head: list(part.split(counts))
-        for head, part in zip(LAYOUT, out.split([part.stop - part.start for part in LAYOUT.values()], dim=1), strict=True)
+        for head, part in zip(
+            LAYOUT, out.split([part.stop - part.start for part in LAYOUT.values()], dim=1), strict=True
+        )
     }
     losses: dict[str, Tensor] = {}
     emits: dict[str, list[Tensor]] = {}
@@ -313,7 +324,12 @@ def batch_loss(reader: Reader, learned: Parameters, items: Sequence[Item], devic
             continue
         logits = torch.cat([parts[head][i] for i in mine])
         if head == "mention":
-            allowed = torch.cat([ALLOWED[items[i].document.corpus][torch.from_numpy(tags)] for i, tags in zip(mine, taught, strict=True)])
+            allowed = torch.cat(
+                [
+                    ALLOWED[items[i].document.corpus][torch.from_numpy(tags)]
+                    for i, tags in zip(mine, taught, strict=True)
+                ]
+            )
             losses[head] = (logits.logsumexp(1) - logits.masked_fill(~allowed.to(device), -1e4).logsumexp(1)).mean()
         else:
             losses[head] = functional.cross_entropy(logits, torch.from_numpy(np.concatenate(taught)).to(device))
@@ -329,7 +345,9 @@ def batch_loss(reader: Reader, learned: Parameters, items: Sequence[Item], devic
         ]
         if picked:
             logits = torch.stack([parts[head][i][word] for i, word, _ in picked])
-            losses[head] = 0.5 * functional.cross_entropy(logits, torch.tensor([kind for *_, kind in picked]).to(device))
+            losses[head] = 0.5 * functional.cross_entropy(
+                logits, torch.tensor([kind for *_, kind in picked]).to(device)
+            )
     spoken = [
         (parts["tag"][i], item.document.speech[slice(*item.words)])
         for i, item in enumerate(items)
@@ -337,7 +355,9 @@ def batch_loss(reader: Reader, learned: Parameters, items: Sequence[Item], devic
     ]
     if spoken:
         tags = torch.from_numpy(np.concatenate([tags for _, tags in spoken])).to(device)
-        losses["tag"] = functional.cross_entropy(torch.cat([values for values, _ in spoken]), tags, ignore_index=UNKNOWN)
+        losses["tag"] = functional.cross_entropy(
+            torch.cat([values for values, _ in spoken]), tags, ignore_index=UNKNOWN
+        )
     valued = [
         (parts["certainty"][i][word - item.words[0], 0], value)
         for i, item in enumerate(items)
@@ -416,6 +436,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     cli.add_argument("--seed", type=int, default=13)
     args = cli.parse_args(list(arguments) if arguments is not None else None)
     torch.manual_seed(args.seed)
+    torch.set_flush_denormal(True)  # numbers too small to matter would cost a CPU half its speed
     device = "cuda" if torch.cuda.is_available() else "cpu"
     args.out.mkdir(parents=True, exist_ok=True)
     passes = {name: times * args.scale for name, times in PASSES.items()}

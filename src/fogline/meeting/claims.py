@@ -1,0 +1,158 @@
+"""Claims of the reader and of the rules, put together."""
+
+import re
+
+from msgspec.structs import replace
+
+from fogline.meeting.bounds import CLAIM_ALONE, CLAIM_DOUBT
+from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Span, Status, Why, identity, span
+from fogline.reader.sight import Put, Sight
+from fogline.rules.context import Actor, Context, Index
+from fogline.rules.speech.sources import Speakers
+
+_QUOTES = '"“”„«»'
+_LOOSE = re.compile(r"^(?:[\s,:;–—-]+|that\b|and\b)+|[\s,:;–—-]+$")
+APART = 60
+"""Pieces of a content that stand no further apart than this, in characters, are one: `"…," he said, "…"`."""
+
+
+def meet(found: tuple[Claim, ...], context: Context, sight: Sight) -> tuple[Claim, ...]:
+    """Give the claims of both."""
+    speakers = Speakers(context)
+    puts = own_voice_last(sight.claims)
+    taken: set[int] = set()
+    kept: list[Claim] = []
+    for claim in found:
+        match = next((i for i, put in enumerate(puts) if i not in taken and same(put, claim)), None)
+        if match is not None:
+            taken.add(match)
+            kept.append(replace(claim, score=round(puts[match].score, 3)))
+            continue
+        odds = doubt(claim, sight)
+        if odds >= CLAIM_DOUBT or claim.mode == "direct":
+            kept.append(replace(claim, score=round(odds, 3)))
+    index: Index[Claim] = Index(kept)
+    for i, put in enumerate(puts):
+        if i not in taken and put.score >= CLAIM_ALONE:
+            claim_seen = seen_claim(put, context, speakers)
+            if claim_seen is not None and not repeats(claim_seen, put, index):
+                kept.append(claim_seen)
+                index = Index(kept)
+    return tuple(sorted(kept, key=lambda claim: (claim.start, -claim.end)))
+
+
+def own_voice_last(puts: tuple[Put, ...]) -> list[Put]:
+    """Leave out hedges that stand inside what a cue introduces: they weaken that claim and make none."""
+    spoken = [(a, b) for put in puts if put.kind == "cue" for a, b in (*put.contents, put.cue)]
+    return [
+        put for put in puts if put.kind == "cue" or not any(a <= put.cue[0] and put.cue[1] <= b + 20 for a, b in spoken)
+    ]
+
+
+def share(a: int, b: int, c: int, d: int) -> float:
+    """Give the intersection over union of two ranges."""
+    inter = min(b, d) - max(a, c)
+    return inter / (b - a + d - c - inter) if inter > 0 else 0.0
+
+
+def same(put: Put, claim: Claim) -> bool:
+    """Do both mean one claim: by the cue, the hedge, or most of the words put forward?"""
+    marks = [mark for mark in (claim.cue, claim.hedge) if mark is not None]
+    if any(mark.start < put.cue[1] and put.cue[0] < mark.end for mark in marks):
+        return any(a < claim.end and claim.start < b for a, b in put.contents)
+    return share(put.contents[0][0], put.contents[-1][1], claim.start, claim.end) >= 0.6
+
+
+def doubt(claim: Claim, sight: Sight) -> float:
+    """Give the reader's odds that a claim of the rules is one: those of its cue or hedge, else of its first words."""
+    marks = [mark for mark in (claim.cue, claim.hedge) if mark is not None]
+    if not marks:
+        return 0.5
+    return max(sight.odds.most("claim", mark.start, mark.end) for mark in marks)
+
+
+def repeats(claim: Claim, put: Put, index: Index[Claim]) -> bool:
+    """Is there a claim of the same words already, or does its cue stand inside a quotation?"""
+    for other in index.covering(min(claim.start, put.cue[0]), max(claim.end, put.cue[1])):
+        if share(other.start, other.end, claim.start, claim.end) >= 0.4:
+            return True
+        if other.mode == "direct" and other.start <= put.cue[0] and put.cue[1] <= other.end:
+            return True
+    return False
+
+
+def content_of(put: Put, text: str) -> Span | None:
+    """Give the words put forward: all pieces if they stand together, else the longest, without loose marks around."""
+    pieces = [list(put.contents[0])]
+    for a, b in put.contents[1:]:
+        if a - pieces[-1][1] <= APART:
+            pieces[-1][1] = b
+        else:
+            pieces.append([a, b])
+    start, end = max(pieces, key=lambda piece: piece[1] - piece[0])
+    while (match := _LOOSE.match(text[start:end])) and match.end() and match.end() < end - start:
+        start += match.end()
+    tail = _LOOSE.search(text[start:end])
+    if tail and tail.end() == end - start and tail.start() > 0:
+        end = start + tail.start()
+    if start > 0 and text[start - 1] in _QUOTES and text[start - 1 : end].count('"') != 1:
+        start -= 1
+    if end < len(text) and text[end] in _QUOTES and text[start] in _QUOTES:
+        end += 1
+    return span(text, start, end) if end > start else None
+
+
+def mode_of(words: str) -> Mode:
+    """Tell by the quotation marks whether words are quoted, told, or both."""
+    if not any(mark in words for mark in _QUOTES):
+        return "indirect"
+    return "direct" if words[0] in _QUOTES and words.rstrip(" .,")[-1] in _QUOTES else "mixed"
+
+
+def seen_claim(put: Put, context: Context, speakers: Speakers) -> Claim | None:
+    """A claim that the trained reader recognised and no rule describes."""
+    content = content_of(put, context.text)
+    if content is None:
+        return None
+    cue = span(context.text, *put.cue)
+    hedged = put.kind == "hedge"
+    status: Status = "hedged" if hedged else put.status  # type: ignore[assignment]
+    note = f"the reader is {put.score:.0%} sure of these words"
+    if put.source is not None:
+        source, why = named(put.source, context, speakers)
+    else:
+        source = Source(AUTHOR if hedged else UNNAMED)
+        why = Why("source", "meeting.seen_claim", None, "no words beside it name who says it")
+    return Claim(
+        start=content.start,
+        end=content.end,
+        text=content.text,
+        id=identity("claim", context.report.id, content.start, content.end, cue.start),
+        source=source,
+        via=(),
+        cue=None if hedged else cue,
+        hedge=cue if hedged else None,
+        status=status,
+        mode=mode_of(content.text),
+        said=None,
+        score=round(put.score, 3),
+        rule="meeting.seen_claim",
+        why=(why, Why("status", "meeting.seen_claim", cue, note)),
+    )
+
+
+def named(words: tuple[int, int], context: Context, speakers: Speakers) -> tuple[Source, Why]:
+    """Give the fullest name for the words of a source."""
+    pronoun = next((actor for actor in speakers.actors.covering(*words) if is_pronoun(actor, words)), None)
+    if pronoun is not None:
+        quote = context.text[words[0] : words[1]]
+        if pronoun.name.lower() == quote.lower():
+            return Source(UNNAMED, *words, quote), Why("source", "meeting.seen_claim", span(context.text, *words))
+        return Source(pronoun.name, *words, quote), Why("source", pronoun.rule, span(context.text, *words))
+    found = speakers.words(*words)
+    return found.source, found.why
+
+
+def is_pronoun(actor: Actor, words: tuple[int, int]) -> bool:
+    """Is the source this pronoun?"""
+    return actor.how == "pronoun" and (actor.start, actor.end) == words

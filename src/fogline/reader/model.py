@@ -1,0 +1,90 @@
+"""Run the encoder over a text, window by window."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from msgspec import Struct
+
+from fogline.reader.decode import Floats, Ints, Learned, Rows
+from fogline.reader.tokens import CLOSE, OPEN, WINDOW, Pieces, split, windows
+
+WEIGHTS = Path(__file__).parent / "weights"
+
+Forward = Callable[[Ints, Ints], Floats]
+"""The pieces of one window and the shapes of their words in (one-dimensional), pieces × WIDTH out."""
+
+
+class Seen(Struct, frozen=True):
+    """One window of a text as the model saw it.
+
+    `rows`: what it says about each word; `starts`, `ends`: the words' code points in the text; `owned`: the words of
+    this window that no neighbour knows better.
+    """
+
+    rows: Rows
+    starts: Ints
+    ends: Ints
+    owned: tuple[int, int]
+
+
+class Reader(Struct, frozen=True):
+    """The model: a function that sees a window, and what was learned besides."""
+
+    forward: Forward
+    learned: Learned
+    version: str
+
+    def see(self, text: str, size: int = WINDOW, shift: int = 0) -> Iterator[Seen]:
+        """Give the windows of a text in order. Their owned parts hold every word once.
+
+        `size`: pieces in a window; `shift`: where the text begins in the report, added to all offsets.
+        """
+        pieces = split(text)
+        heads = np.flatnonzero(pieces.first)
+        if not len(heads):
+            return
+        starts = pieces.starts[heads] + shift
+        ends = pieces.ends[np.append(heads[1:], len(pieces.ids)) - 1] + shift
+        for window in windows(pieces, size):
+            first, last, mine, stop = np.searchsorted(
+                heads, [window.start, window.end, window.owned_start, window.owned_end]
+            ).tolist()
+            out = self.forward(*padded(pieces, window.start, window.end))
+            at = heads[first:last] - window.start
+            rows = Rows(out[at + 1], at, self.learned)
+            yield Seen(rows, starts[first:last], ends[first:last], (mine - first, stop - first))
+
+
+def padded(pieces: Pieces, start: int, end: int) -> tuple[Ints, Ints]:
+    """Give the pieces of a window between the two that open and close it, and their shapes."""
+    ids = np.empty(end - start + 2, dtype=np.int64)
+    ids[0], ids[-1] = OPEN, CLOSE
+    ids[1:-1] = pieces.ids[start:end]
+    shapes = np.zeros(end - start + 2, dtype=np.int64)
+    shapes[1:-1] = pieces.shapes[start:end]
+    return ids, shapes
+
+
+@lru_cache(maxsize=1)
+def load_reader() -> Reader | None:
+    """Open the shipped weights on one thread, or give None where they are not installed."""
+    path = WEIGHTS / "reader.onnx"
+    if not path.exists():
+        return None
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    card = json.loads((WEIGHTS / "reader.json").read_text(encoding="utf-8"))
+
+    def forward(ids: Ints, shapes: Ints) -> Floats:
+        result: Floats = session.run(None, {"ids": ids[None], "shapes": shapes[None]})[0][0]
+        return result
+
+    steps = {head: np.array(values, dtype=np.float32) for head, values in card["steps"].items()}
+    return Reader(forward, Learned(np.array(card["reaches"], dtype=np.float32), steps), card["version"])

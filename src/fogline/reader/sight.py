@@ -1,0 +1,200 @@
+"""What the reader finds in a text: spans of code points with scores. The desk weighs them with what the rules found."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from fogline.reader.decode import Floats, Ints, Run, link, linked, runs, softmax, sorted_as
+from fogline.reader.model import Reader, Seen
+from fogline.reader.scheme import LAYOUT
+
+Span = tuple[int, int]
+
+GAP = 2
+"""Pieces of one content may stand this many words apart."""
+LEAST_MASS = 2.0
+"""A further run of words belongs to a content if its words together pull this much."""
+
+
+class Marked(Struct, frozen=True, gc=False):
+    """Words with a label."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+class Put(Struct, frozen=True, gc=False):
+    """Content that somebody puts forward: what introduces it (cue or hedge), who, and the words.
+
+    `source` is None where no words beside it name one. `status` comes with its own probability.
+    """
+
+    cue: Span
+    kind: str
+    source: Span | None
+    contents: tuple[Span, ...]
+    status: str
+    sure: float
+    score: float
+
+
+class Told(Struct, frozen=True, gc=False):
+    """Trigger words of a happening, its type and status, and the words that fill its roles."""
+
+    start: int
+    end: int
+    type: str
+    status: str
+    certainty: float
+    again: float
+    """How likely these words only mention a happening again."""
+    score: float
+    actor: Span | None
+    target: Span | None
+    place: Span | None
+    weapon: Span | None
+
+
+ODDS = ("claim", "event", "figure", "forecast", "toponym")
+"""Heads of which the odds of each word are kept, to doubt what the rules found."""
+
+
+class Odds(Struct, frozen=True):
+    """How likely each word belongs to something that a head marks: `starts` and the values have one entry a word."""
+
+    starts: Ints
+    values: dict[str, Floats]
+
+    def most(self, head: str, start: int, end: int) -> float:
+        """Give the highest odds under a head of the words in ``start..end``."""
+        first = max(0, int(np.searchsorted(self.starts, start, side="right")) - 1)
+        last = max(first + 1, int(np.searchsorted(self.starts, end, side="left")))
+        return float(self.values[head][first:last].max(initial=0.0))
+
+
+class Sight(Struct, frozen=True):
+    """Everything that the reader finds in a text, each kind in order of the text."""
+
+    mentions: tuple[Marked, ...]
+    toponyms: tuple[Marked, ...]
+    claims: tuple[Put, ...]
+    events: tuple[Told, ...]
+    figures: tuple[Marked, ...]
+    forecasts: tuple[Marked, ...]
+    odds: Odds
+
+
+def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
+    """Read the parts of a text, each by itself. Memory holds one window at a time besides what is found."""
+    mentions: list[Marked] = []
+    toponyms: list[Marked] = []
+    claims: list[Put] = []
+    events: list[Told] = []
+    figures: list[Marked] = []
+    forecasts: list[Marked] = []
+    starts: list[Ints] = []
+    odds: dict[str, list[Floats]] = {head: [] for head in ODDS}
+    for seen in (seen for start, end in parts for seen in reader.see(text[start:end], shift=start)):
+        mentions += marked(seen, "mention")
+        toponyms += marked(seen, "toponym")
+        claims += puts(seen)
+        events += tolds(seen)
+        figures += marked(seen, "figure", "what")
+        forecasts += marked(seen, "forecast", "likelihood")
+        a, b = seen.owned
+        starts.append(seen.starts[a:b])
+        for head, values in odds.items():
+            values.append(1 - softmax(seen.rows.values[a:b, LAYOUT[head]])[:, 0])
+    return Sight(
+        tuple(mentions),
+        tuple(toponyms),
+        tuple(claims),
+        tuple(events),
+        tuple(figures),
+        tuple(forecasts),
+        Odds(
+            np.concatenate(starts) if starts else np.zeros(0, dtype=np.int64),
+            {
+                head: np.concatenate(values) if values else np.zeros(0, dtype=np.float32)
+                for head, values in odds.items()
+            },
+        ),
+    )
+
+
+def owned(seen: Seen, head: str) -> list[Run]:
+    """Give the spans of a head that begin in the owned part of a window."""
+    a, b = seen.owned
+    return [run for run in runs(seen.rows, head) if a <= run.start < b]
+
+
+def chars(seen: Seen, start: int, end: int) -> Span:
+    """Give the code points of words ``start..end``."""
+    return int(seen.starts[start]), int(seen.ends[end - 1])
+
+
+def marked(seen: Seen, head: str, sort: str | None = None) -> list[Marked]:
+    """Give the spans of a head, with the class of another head as label where one is named."""
+    found = []
+    for run in owned(seen, head):
+        label = sorted_as(seen.rows, sort, run.start)[0] if sort else run.label
+        found.append(Marked(*chars(seen, run.start, run.end), label, run.score))
+    return found
+
+
+def puts(seen: Seen) -> list[Put]:
+    """Give the claims whose cue or hedge stands in the owned part of a window."""
+    cues = owned(seen, "claim")
+    anchors = [run.start for run in cues]
+    sources = link(seen.rows, "source", anchors)
+    contents = link(seen.rows, "content", anchors)
+    found = []
+    for i, run in enumerate(cues):
+        spans = linked(contents[i], GAP)
+        if not spans:
+            continue
+        most = max(mass for _, _, mass in spans)
+        kept = [(a, b) for a, b, mass in spans if mass >= LEAST_MASS or mass == most]
+        source = max(linked(sources[i], 1), key=lambda span: span[2], default=None)
+        status, sure = sorted_as(seen.rows, "status", run.start)
+        found.append(
+            Put(
+                cue=chars(seen, run.start, run.end),
+                kind=run.label,
+                source=chars(seen, source[0], source[1]) if source else None,
+                contents=tuple(chars(seen, a, b) for a, b in kept),
+                status=status,
+                sure=sure,
+                score=run.score,
+            )
+        )
+    return found
+
+
+def tolds(seen: Seen) -> list[Told]:
+    """Give the happenings whose trigger stands in the owned part of a window."""
+    triggers = owned(seen, "event")
+    anchors = [run.start for run in triggers]
+    filled: dict[str, list[Span | None]] = {}
+    for role in ("actor", "target", "place", "weapon"):
+        scores = link(seen.rows, role, anchors)
+        best = [max(linked(row, 1), key=lambda span: span[2], default=None) for row in scores]
+        filled[role] = [chars(seen, span[0], span[1]) if span else None for span in best]
+    return [
+        Told(
+            *chars(seen, run.start, run.end),
+            type=sorted_as(seen.rows, "type", run.start)[0],
+            status=sorted_as(seen.rows, "status", run.start)[0],
+            certainty=float(seen.rows.values[run.start, LAYOUT["certainty"]][0]),
+            again=float(softmax(seen.rows.values[run.start, LAYOUT["again"]])[1]),
+            score=run.score,
+            actor=filled["actor"][i],
+            target=filled["target"][i],
+            place=filled["place"][i],
+            weapon=filled["weapon"][i],
+        )
+        for i, run in enumerate(triggers)
+    ]
