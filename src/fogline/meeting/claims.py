@@ -1,5 +1,6 @@
 """Claims of the reader and of the rules, put together."""
 
+import math
 import re
 
 from msgspec.structs import replace
@@ -26,15 +27,16 @@ def meet(found: tuple[Claim, ...], context: Context, sight: Sight) -> tuple[Clai
         match = next((i for i, put in enumerate(puts) if i not in taken and same(put, claim)), None)
         if match is not None:
             taken.add(match)
-            kept.append(replace(claim, score=round(puts[match].score, 3)))
+            kept.append(replace(claim, score=confidence(puts[match].score, ruled=True, weights=sight.calibration)))
             continue
         odds = doubt(claim, sight)
         if odds >= CLAIM_DOUBT or claim.mode == "direct":
-            kept.append(replace(claim, score=round(odds, 3)))
+            kept.append(replace(claim, score=confidence(odds, ruled=True, weights=sight.calibration)))
     index: Index[Claim] = Index(kept)
     for i, put in enumerate(puts):
         if i not in taken and put.score >= CLAIM_ALONE:
-            claim_seen = seen_claim(put, context, speakers)
+            score = confidence(put.score, ruled=False, weights=sight.calibration)
+            claim_seen = seen_claim(put, score, context, speakers)
             if claim_seen is not None and not repeats(claim_seen, put, index):
                 kept.append(claim_seen)
                 index = Index(kept)
@@ -61,6 +63,19 @@ def same(put: Put, claim: Claim) -> bool:
     if any(mark.start < put.cue[1] and put.cue[0] < mark.end for mark in marks):
         return any(a < claim.end and claim.start < b for a, b in put.contents)
     return share(put.contents[0][0], put.contents[-1][1], claim.start, claim.end) >= 0.6
+
+
+def confidence(odds: float, *, ruled: bool, weights: tuple[float, ...] | None) -> float:
+    """Give the share of claims like this that are right: by the reader's odds, and by whether a rule found it too.
+
+    `weights` are learned on reports that were not trained on (`training/reader/calibrate.py`): a constant, that of the
+    odds in logits, and that of a rule; without them the odds stand as they are.
+    """
+    if weights is None:
+        return round(odds, 3)
+    constant, slope, rule = weights
+    clear = min(max(odds, 0.001), 0.999)
+    return round(1 / (1 + math.exp(-(constant + slope * math.log(clear / (1 - clear)) + rule * ruled))), 3)
 
 
 def doubt(claim: Claim, sight: Sight) -> float:
@@ -109,7 +124,7 @@ def mode_of(words: str) -> Mode:
     return "direct" if words[0] in _QUOTES and words.rstrip(" .,")[-1] in _QUOTES else "mixed"
 
 
-def seen_claim(put: Put, context: Context, speakers: Speakers) -> Claim | None:
+def seen_claim(put: Put, score: float, context: Context, speakers: Speakers) -> Claim | None:
     """A claim that the trained reader recognised and no rule describes."""
     content = content_of(put, context.text)
     if content is None:
@@ -117,7 +132,7 @@ def seen_claim(put: Put, context: Context, speakers: Speakers) -> Claim | None:
     cue = span(context.text, *put.cue)
     hedged = put.kind == "hedge"
     status: Status = "hedged" if hedged else put.status  # type: ignore[assignment]
-    note = f"the reader is {put.score:.0%} sure of these words"
+    note = f"the reader puts it at {score:.0%}"
     if put.source is not None:
         source, why = named(put.source, context, speakers)
     else:
@@ -135,7 +150,7 @@ def seen_claim(put: Put, context: Context, speakers: Speakers) -> Claim | None:
         status=status,
         mode=mode_of(content.text),
         said=None,
-        score=round(put.score, 3),
+        score=score,
         rule="meeting.seen_claim",
         why=(why, Why("status", "meeting.seen_claim", cue, note)),
     )

@@ -25,11 +25,12 @@ class Learned(Struct, frozen=True):
     """What the model has learned besides its rows.
 
     `reaches`: links × buckets, what distance adds to a link; `steps`: for each chained head, what a step from one tag
-    to the next adds, tags × tags.
+    to the next adds, tags × tags; `calibration`: how the odds of a claim become a score (see `fogline.meeting.claims`).
     """
 
     reaches: Floats
     steps: dict[str, Floats]
+    calibration: tuple[float, ...] | None = None
 
 
 class Rows(Struct, frozen=True):

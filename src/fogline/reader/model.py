@@ -87,4 +87,8 @@ def load_reader() -> Reader | None:
         return result
 
     steps = {head: np.array(values, dtype=np.float32) for head, values in card["steps"].items()}
-    return Reader(forward, Learned(np.array(card["reaches"], dtype=np.float32), steps), card["version"])
+    calibration = card.get("calibration")
+    learned = Learned(
+        np.array(card["reaches"], dtype=np.float32), steps, tuple(calibration) if calibration is not None else None
+    )
+    return Reader(forward, learned, card["version"])

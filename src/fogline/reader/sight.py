@@ -85,6 +85,7 @@ class Sight(Struct, frozen=True):
     figures: tuple[Marked, ...]
     forecasts: tuple[Marked, ...]
     odds: Odds
+    calibration: tuple[float, ...] | None = None
 
 
 def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
@@ -122,6 +123,7 @@ def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
                 for head, values in odds.items()
             },
         ),
+        reader.learned.calibration,
     )
 
 
