@@ -37,8 +37,9 @@ format: $(READY)  ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)  ## measure: make bench GOLD=folder [PAGES=folder]; speed needs no folder
-	$(BIN)/python -m bench.gold "$(GOLD)"
+bench: $(READY)  ## measure: make bench [GOLD=folder] [DATA=folder] [PAGES=folder]; speed needs no folder
+	$(if $(GOLD),$(BIN)/python -m bench.gold "$(GOLD)")
+	$(if $(DATA),$(BIN)/python -m bench.reader "$(DATA)")
 	$(if $(PAGES),$(BIN)/python -m bench.pages "$(PAGES)")
 	$(BIN)/python -m bench.speed
 
