@@ -3,11 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from fogline.nouns import Span
 
-S = TypeVar("S", bound=Span)
+class Ranged(Protocol):
+    """Anything with a half-open range of code points."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+S = TypeVar("S", bound=Ranged)
 
 
 class Index(Generic[S]):

@@ -6,6 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from fogline.desk import load_desk
+from fogline.grammar import parse
 from fogline.meeting import MEETINGS, claims
 from fogline.meeting.blocks import Blocks
 from fogline.meeting.bounds import CLAIM_ALONE, EVENT_ALONE, FIGURE_ALONE, FORECAST_ALONE
@@ -14,7 +15,6 @@ from fogline.reader.sight import ODDS, Marked, Odds, Put, Sight, Told
 from fogline.rules import FINDERS
 from fogline.rules.context import Context
 from tests.marks import report_of, rules_only
-from fogline.grammar import parse
 
 SURE, UNSURE = 0.95, 0.1
 
@@ -110,8 +110,12 @@ def test_an_interrupted_quotation_is_one_claim() -> None:
 
 
 def told(text: str, words: str, kind: str, score: float = SURE, again: float = 0.1, **roles: str) -> Told:
-    filled: dict[str, Any] = {role: at(text, roles[role]) if role in roles else None for role in ("actor", "target", "place", "weapon")}
-    return Told(*at(text, words), type=kind, status="asserted", certainty=3.0, again=again, score=score, **filled)
+    filled: dict[str, Any] = {
+        role: at(text, roles[role]) if role in roles else None for role in ("actor", "target", "place", "weapon")
+    }
+    return Told(
+        *at(text, words), type=kind, sure=0.9, status="asserted", certainty=3.0, again=again, score=score, **filled
+    )
 
 
 RUIN = "On Thursday the Tiger Brigade made matchwood of the market in Homs."
@@ -128,7 +132,10 @@ def test_a_happening_that_no_rule_finds_comes_in_with_time_and_place() -> None:
 
 
 def test_a_happening_mentioned_again_or_unsure_stays_out() -> None:
-    for one in (told(RUIN, "made matchwood of", "looting", again=0.9), told(RUIN, "made", "looting", score=EVENT_ALONE - 0.01)):
+    for one in (
+        told(RUIN, "made matchwood of", "looting", again=0.9),
+        told(RUIN, "made", "looting", score=EVENT_ALONE - 0.01),
+    ):
         assert met("events", RUIN, sight_of(RUIN, events=(one,))) == ()
 
 

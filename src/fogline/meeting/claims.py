@@ -5,7 +5,7 @@ import re
 
 from msgspec.structs import replace
 
-from fogline.meeting.bounds import CLAIM_ALONE, CLAIM_DOUBT
+from fogline.meeting.bounds import CLAIM_ALONE, CLAIM_DOUBT, CLAIM_RESTATE
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Span, Status, Why, identity, span
 from fogline.reader.sight import Put, Sight
 from fogline.rules.context import Actor, Context, Index
@@ -13,6 +13,11 @@ from fogline.rules.speech.sources import Speakers
 
 _QUOTES = '"“”„«»'
 _LOOSE = re.compile(r"^(?:[\s,:;–—-]+|that\b|and\b)+|[\s,:;–—-]+$")
+Words = tuple[int, int]
+FEW = 8
+"""The reader's claims come in order: a new one can only repeat one of the last few."""
+BEHIND = 20
+"""Characters behind a content in which a hedge still belongs to it: "…, perhaps"."""
 APART = 60
 """Pieces of a content that stand no further apart than this, in characters, are one: `"…," he said, "…"`."""
 
@@ -20,35 +25,57 @@ APART = 60
 def meet(found: tuple[Claim, ...], context: Context, sight: Sight) -> tuple[Claim, ...]:
     """Give the claims of both."""
     speakers = Speakers(context)
-    puts = own_voice_last(sight.claims)
-    taken: set[int] = set()
+    puts = Index(outspoken(sight.claims))
+    taken: set[Words] = set()
     kept: list[Claim] = []
     for claim in found:
-        match = next((i for i, put in enumerate(puts) if i not in taken and same(put, claim)), None)
+        marks = [claim, *marks_of(claim)]
+        start, end = min(mark.start for mark in marks), max(mark.end for mark in marks)
+        match = next((put for put in puts.covering(start, end) if put.cue not in taken and same(put, claim)), None)
         if match is not None:
-            taken.add(match)
-            kept.append(replace(claim, score=confidence(puts[match].score, ruled=True, weights=sight.calibration)))
+            taken.add(match.cue)
+            kept.append(both(claim, match, confidence(match.score, ruled=True, weights=sight.calibration)))
             continue
         odds = doubt(claim, sight)
         if odds >= CLAIM_DOUBT or claim.mode == "direct":
             kept.append(replace(claim, score=confidence(odds, ruled=True, weights=sight.calibration)))
-    index: Index[Claim] = Index(kept)
-    for i, put in enumerate(puts):
-        if i not in taken and put.score >= CLAIM_ALONE:
+    of_rules: Index[Claim] = Index(kept)
+    alone: list[Claim] = []
+    for put in puts.items:
+        if put.cue not in taken and put.score >= CLAIM_ALONE:
             score = confidence(put.score, ruled=False, weights=sight.calibration)
             claim_seen = seen_claim(put, score, context, speakers)
-            if claim_seen is not None and not repeats(claim_seen, put, index):
-                kept.append(claim_seen)
-                index = Index(kept)
-    return tuple(sorted(kept, key=lambda claim: (claim.start, -claim.end)))
+            if claim_seen is not None:
+                others = of_rules.covering(min(claim_seen.start, put.cue[0]), max(claim_seen.end, put.cue[1]))
+                if not repeats(claim_seen, put, [*others, *alone[-FEW:]]):
+                    alone.append(claim_seen)
+    return tuple(sorted((*kept, *alone), key=lambda claim: (claim.start, -claim.end)))
 
 
-def own_voice_last(puts: tuple[Put, ...]) -> list[Put]:
+def marks_of(claim: Claim) -> list[Span]:
+    """Give the cue and the hedge of a claim, as far as it has them."""
+    return [mark for mark in (claim.cue, claim.hedge) if mark is not None]
+
+
+def both(claim: Claim, put: Put, score: float) -> Claim:
+    """Give a claim that both have found: as the rules read it, with the reader's score, and its status where it is sure."""
+    if put.status == claim.status or put.sure < CLAIM_RESTATE or put.kind != "cue":
+        return replace(claim, score=score)
+    status: Status = put.status  # type: ignore[assignment]
+    reason = Why("status", "meeting.seen_claim", claim.cue, f"the reader is {put.sure:.0%} sure")
+    why = (*(why for why in claim.why if why.field != "status"), reason)
+    return replace(claim, score=score, status=status, why=why)
+
+
+def outspoken(puts: tuple[Put, ...]) -> list[Put]:
     """Leave out hedges that stand inside what a cue introduces: they weaken that claim and make none."""
-    spoken = [(a, b) for put in puts if put.kind == "cue" for a, b in (*put.contents, put.cue)]
-    return [
-        put for put in puts if put.kind == "cue" or not any(a <= put.cue[0] and put.cue[1] <= b + 20 for a, b in spoken)
-    ]
+    spoken = Index(put for put in puts if put.kind == "cue")
+    return [put for put in puts if put.kind == "cue" or not weakens(put, spoken.covering(*put.cue))]
+
+
+def weakens(hedge: Put, spoken: list[Put]) -> bool:
+    """Does a hedge stand in the words of one of these claims, or just behind them?"""
+    return any(a <= hedge.cue[0] and hedge.cue[1] <= b + BEHIND for put in spoken for a, b in (*put.contents, put.cue))
 
 
 def share(a: int, b: int, c: int, d: int) -> float:
@@ -59,8 +86,7 @@ def share(a: int, b: int, c: int, d: int) -> float:
 
 def same(put: Put, claim: Claim) -> bool:
     """Do both mean one claim: by the cue, the hedge, or most of the words put forward?"""
-    marks = [mark for mark in (claim.cue, claim.hedge) if mark is not None]
-    if any(mark.start < put.cue[1] and put.cue[0] < mark.end for mark in marks):
+    if any(mark.start < put.cue[1] and put.cue[0] < mark.end for mark in marks_of(claim)):
         return any(a < claim.end and claim.start < b for a, b in put.contents)
     return share(put.contents[0][0], put.contents[-1][1], claim.start, claim.end) >= 0.6
 
@@ -80,15 +106,12 @@ def confidence(odds: float, *, ruled: bool, weights: tuple[float, ...] | None) -
 
 def doubt(claim: Claim, sight: Sight) -> float:
     """Give the reader's odds that a claim of the rules is one: those of its cue or hedge, else of its first words."""
-    marks = [mark for mark in (claim.cue, claim.hedge) if mark is not None]
-    if not marks:
-        return 0.5
-    return max(sight.odds.most("claim", mark.start, mark.end) for mark in marks)
+    return max((sight.odds.most("claim", mark.start, mark.end) for mark in marks_of(claim)), default=0.5)
 
 
-def repeats(claim: Claim, put: Put, index: Index[Claim]) -> bool:
-    """Is there a claim of the same words already, or does its cue stand inside a quotation?"""
-    for other in index.covering(min(claim.start, put.cue[0]), max(claim.end, put.cue[1])):
+def repeats(claim: Claim, put: Put, others: list[Claim]) -> bool:
+    """Is one of these claims of the same words already, or does the new one's cue stand inside a quotation?"""
+    for other in others:
         if share(other.start, other.end, claim.start, claim.end) >= 0.4:
             return True
         if other.mode == "direct" and other.start <= put.cue[0] and put.cue[1] <= other.end:

@@ -2,36 +2,63 @@
 
 from bisect import bisect_left
 
-from fogline.meeting.bounds import EVENT_AGAIN, EVENT_ALONE, EVENT_DOUBT
+from msgspec.structs import replace
+
+from fogline.meeting.bounds import EVENT_AGAIN, EVENT_ALONE, EVENT_DOUBT, EVENT_RETYPE
 from fogline.nouns import Claim, Event, EventType, Mention, Place, Status, Time, Why, identity, span
 from fogline.reader.sight import Sight, Told
 from fogline.rules.context import Actor, Context, Index
 
+FEW = 8
+"""The reader's events come in order: a new one can only repeat one of the last few."""
 NEAR = 80
 """A trigger of the same type this near, in characters, tells of the same happening."""
 
 
 def meet(found: tuple[Event, ...], context: Context, sight: Sight) -> tuple[Event, ...]:
     """Give the events of both."""
-    told = [one for one in sight.events if one.score >= EVENT_ALONE]
+    layers = Layers(context)
+    told = Index(sight.events)
     kept: list[Event] = []
     for event in found:
-        beside = any(one.start < event.end and event.start < one.end for one in sight.events)
-        if beside or sight.odds.most("event", event.start, event.end) >= EVENT_DOUBT:
+        twins = told.covering(event.start, event.end)
+        if twins:
+            kept.append(both(event, twins[0], context, layers))
+        elif sight.odds.most("event", event.start, event.end) >= EVENT_DOUBT:
             kept.append(event)
-    layers = Layers(context)
-    for one in told:
-        if one.again < EVENT_AGAIN and not known(one, kept):
-            kept.append(seen_event(one, context, layers))
-    return tuple(sorted(kept, key=lambda event: (event.start, event.end)))
+    of_rules: Index[Event] = Index(kept)
+    alone: list[Event] = []
+    for one in told.items:
+        if one.score >= EVENT_ALONE and one.again < EVENT_AGAIN:
+            others = of_rules.covering(max(0, one.start - NEAR), one.end + NEAR)
+            if not known(one, [*others, *alone[-FEW:]]):
+                alone.append(seen_event(one, context, layers))
+    return tuple(sorted((*kept, *alone), key=lambda event: (event.start, event.end)))
 
 
-def known(one: Told, kept: list[Event]) -> bool:
-    """Is there an event with these words, or one of this type just beside them?"""
+def both(event: Event, one: Told, context: Context, layers: "Layers") -> Event:
+    """Give an event that both have found: the rules' reading, with what only the reader sees of it."""
+    changes: dict[str, object] = {}
+    why = list(event.why)
+    if one.type != event.type and one.sure >= EVENT_RETYPE:
+        changes["type"] = one.type
+        why = [reason for reason in why if reason.field != "type"]
+        words = span(context.text, event.start, event.end)
+        why.append(Why("type", "meeting.seen_event", words, f"the reader is {one.sure:.0%} sure"))
+    for role, words_of_role in (("actor", one.actor), ("target", one.target)):
+        if getattr(event, role) is None and words_of_role is not None:
+            filler = mention(words_of_role, context, layers)
+            changes[role] = filler
+            why.append(Why(role, "meeting.seen_event", filler, "linked by the reader"))
+    return replace(event, why=tuple(why), **changes) if changes else event
+
+
+def known(one: Told, others: list[Event]) -> bool:
+    """Is one of these an event with these words, or one of this type just beside them?"""
     return any(
         (event.start < one.end and one.start < event.end)
         or (event.type == one.type and abs(event.start - one.start) < NEAR)
-        for event in kept
+        for event in others
     )
 
 

@@ -1,7 +1,9 @@
 """Figures of the reader and of the rules, put together."""
 
-from fogline.meeting.bounds import FIGURE_ALONE, FIGURE_DOUBT
-from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Why, identity, span
+from msgspec.structs import replace
+
+from fogline.meeting.bounds import FIGURE_ALONE, FIGURE_DOUBT, FIGURE_RECOUNT
+from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Span, Why, identity, span
 from fogline.reader.sight import Marked, Sight
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import quantities
@@ -9,44 +11,58 @@ from fogline.rules.figures.amounts import quantities
 
 def meet(found: tuple[Figure, ...], context: Context, sight: Sight) -> tuple[Figure, ...]:
     """Give the figures of both."""
-    kept = [figure for figure in found if sight.odds.most("figure", figure.start, figure.end) >= FIGURE_DOUBT]
+    seen = Index(sight.figures)
+    kept = [
+        recounted(figure, seen.covering(figure.start, figure.end))
+        for figure in found
+        if sight.odds.most("figure", figure.start, figure.end) >= FIGURE_DOUBT
+    ]
     index: Index[Figure] = Index(found)
     claims: Index[Claim] = Index(context.claims)
     alone = [one for one in sight.figures if one.score >= FIGURE_ALONE and not index.covering(one.start, one.end)]
-    if alone:
-        kept += [figure for one in alone if (figure := seen_figure(one, context, claims)) is not None]
+    made = {figure.id: figure for one in alone if (figure := seen_figure(one, context, claims)) is not None}
+    kept += [figure for figure in made.values() if not index.covering(figure.start, figure.end)]
     return tuple(sorted(kept, key=lambda figure: (figure.start, figure.end)))
+
+
+def recounted(figure: Figure, twins: list[Marked]) -> Figure:
+    """Give a figure of the rules, with what the reader says it counts where it is surer."""
+    if not twins or twins[0].label == figure.what or twins[0].sure < FIGURE_RECOUNT:
+        return figure
+    twin = twins[0]
+    words = Span(figure.start, figure.end, figure.text)
+    reason = Why("what", "meeting.seen_figure", words, f"the reader is {twin.sure:.0%} sure")
+    what: Counted = twin.label  # type: ignore[assignment]
+    return replace(figure, what=what, why=(*(why for why in figure.why if why.field != "what"), reason))
 
 
 def seen_figure(one: Marked, context: Context, claims: Index[Claim]) -> Figure | None:
     """A count that the trained reader holds for one that matters to the conflict."""
-    for sentence in context.prose.sentences:
-        if not sentence.start <= one.start < sentence.end or sentence.kind in {"byline", "dateline", "furniture"}:
-            continue
-        for quantity in quantities(sentence.tokens, points=False):
-            start, end = sentence.tokens[quantity.i].start, sentence.tokens[quantity.j - 1].end
-            if start < one.end and one.start < end:
-                words = span(context.text, start, end)
-                claim = claims.innermost(start, end)
-                what: Counted = one.label  # type: ignore[assignment]
-                return Figure(
-                    start=start,
-                    end=end,
-                    text=words.text,
-                    id=identity("figure", context.report.id, start, end),
-                    claim=claim.id if claim else None,
-                    low=quantity.low,
-                    high=quantity.high,
-                    what=what,
-                    side=None,
-                    place=None,
-                    source=claim.source if claim else Source(AUTHOR),
-                    as_of=None,
-                    rule="meeting.seen_figure",
-                    why=(
-                        Why(
-                            "what", "meeting.seen_figure", words, f"the reader is {one.score:.0%} sure that this counts"
-                        ),
-                    ),
-                )
+    sentence = context.prose.sentence_at(one.start)
+    if sentence is None or sentence.kind in {"byline", "dateline"}:
+        return None
+    for quantity in quantities(sentence.tokens, points=False):
+        start, end = sentence.tokens[quantity.i].start, sentence.tokens[quantity.j - 1].end
+        if start < one.end and one.start < end:
+            words = span(context.text, start, end)
+            claim = claims.innermost(start, end)
+            what: Counted = one.label  # type: ignore[assignment]
+            return Figure(
+                start=start,
+                end=end,
+                text=words.text,
+                id=identity("figure", context.report.id, start, end),
+                claim=claim.id if claim else None,
+                low=quantity.low,
+                high=quantity.high,
+                what=what,
+                side=None,
+                place=None,
+                source=claim.source if claim else Source(AUTHOR),
+                as_of=None,
+                rule="meeting.seen_figure",
+                why=(
+                    Why("what", "meeting.seen_figure", words, f"the reader is {one.score:.0%} sure that this counts"),
+                ),
+            )
     return None

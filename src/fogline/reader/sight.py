@@ -18,12 +18,13 @@ LEAST_MASS = 2.0
 
 
 class Marked(Struct, frozen=True, gc=False):
-    """Words with a label."""
+    """Words with a label. `score` is for the words; where the label is a class, `sure` is for it."""
 
     start: int
     end: int
     label: str
     score: float
+    sure: float = 1.0
 
 
 class Put(Struct, frozen=True, gc=False):
@@ -40,13 +41,24 @@ class Put(Struct, frozen=True, gc=False):
     sure: float
     score: float
 
+    @property
+    def start(self) -> int:
+        """Where its first word stands, of cue or content."""
+        return min(self.cue[0], self.contents[0][0])
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends, of cue or content."""
+        return max(self.cue[1], self.contents[-1][1])
+
 
 class Told(Struct, frozen=True, gc=False):
-    """Trigger words of a happening, its type and status, and the words that fill its roles."""
+    """Trigger words of a happening, its type (`sure`: its probability) and status, and what fills its roles."""
 
     start: int
     end: int
     type: str
+    sure: float
     status: str
     certainty: float
     again: float
@@ -142,8 +154,8 @@ def marked(seen: Seen, head: str, sort: str | None = None) -> list[Marked]:
     """Give the spans of a head, with the class of another head as label where one is named."""
     found = []
     for run in owned(seen, head):
-        label = sorted_as(seen.rows, sort, run.start)[0] if sort else run.label
-        found.append(Marked(*chars(seen, run.start, run.end), label, run.score))
+        label, sure = sorted_as(seen.rows, sort, run.start) if sort else (run.label, 1.0)
+        found.append(Marked(*chars(seen, run.start, run.end), label, run.score, sure))
     return found
 
 
@@ -185,18 +197,22 @@ def tolds(seen: Seen) -> list[Told]:
         scores = link(seen.rows, role, anchors)
         best = [max(linked(row, 1), key=lambda span: span[2], default=None) for row in scores]
         filled[role] = [chars(seen, span[0], span[1]) if span else None for span in best]
-    return [
-        Told(
-            *chars(seen, run.start, run.end),
-            type=sorted_as(seen.rows, "type", run.start)[0],
-            status=sorted_as(seen.rows, "status", run.start)[0],
-            certainty=float(seen.rows.values[run.start, LAYOUT["certainty"]][0]),
-            again=float(softmax(seen.rows.values[run.start, LAYOUT["again"]])[1]),
-            score=run.score,
-            actor=filled["actor"][i],
-            target=filled["target"][i],
-            place=filled["place"][i],
-            weapon=filled["weapon"][i],
+    found = []
+    for i, run in enumerate(triggers):
+        kind, sure = sorted_as(seen.rows, "type", run.start)
+        found.append(
+            Told(
+                *chars(seen, run.start, run.end),
+                type=kind,
+                sure=sure,
+                status=sorted_as(seen.rows, "status", run.start)[0],
+                certainty=float(seen.rows.values[run.start, LAYOUT["certainty"]][0]),
+                again=float(softmax(seen.rows.values[run.start, LAYOUT["again"]])[1]),
+                score=run.score,
+                actor=filled["actor"][i],
+                target=filled["target"][i],
+                place=filled["place"][i],
+                weapon=filled["weapon"][i],
+            )
         )
-        for i, run in enumerate(triggers)
-    ]
+    return found
