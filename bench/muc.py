@@ -12,6 +12,8 @@ from fogline.reader.decode import runs
 from fogline.reader.model import Reader
 from fogline.reader.scheme import FILLERS
 
+BIAS = 0.3
+"""Taken from the score of "outside"; of 0, 0.3, 0.6, 0.9 and 1.2 the best on the development part."""
 WINDOW_MUC = 510
 Entity = frozenset[str]
 
@@ -85,7 +87,7 @@ def aligned(wanted: list[Entity], given: list[Entity]) -> int:
     return sum(place(i, set()) for i in range(len(wanted)))
 
 
-def score(reader: Reader, data: Path, part: str, bias: float = 0.0, least: float = 0.0) -> str:
+def score(reader: Reader, data: Path, part: str, bias: float = BIAS, least: float = 0.0) -> str:
     """Score the fillers of a part."""
     right, got, gold = Counter[str](), Counter[str](), Counter[str]()
     for row in json_lines(data / "muc34" / f"{part}.json"):

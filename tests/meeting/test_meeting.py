@@ -27,7 +27,7 @@ def at(text: str, words: str) -> tuple[int, int]:
 def sight_of(text: str, odds: float = 0.5, **found: Any) -> Sight:
     starts = np.array([0, *(i + 1 for i, c in enumerate(text) if c == " ")], dtype=np.int64)
     values = {head: np.full(len(starts), odds, dtype=np.float32) for head in ODDS}
-    empty: dict[str, Any] = dict.fromkeys(("mentions", "toponyms", "claims", "events", "figures", "forecasts"), ())
+    empty: dict[str, Any] = dict.fromkeys(("claims", "events", "figures", "forecasts"), ())
     return Sight(**(empty | found), odds=Odds(starts, values))
 
 

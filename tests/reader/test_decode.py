@@ -97,11 +97,15 @@ def test_a_link_goes_to_the_words_that_answer_the_anchor() -> None:
     assert link(rows, "actor", []).shape == (0, 6, 3)
 
 
-def test_runs_of_a_link_a_few_words_apart_are_one() -> None:
-    scores = np.zeros((7, 3), dtype=np.float32)
-    scores[[1, 3, 6], 2] = 1
-    assert [(a, b) for a, b, _ in linked(scores)] == [(1, 2), (3, 4), (6, 7)]
-    assert [(a, b) for a, b, _ in linked(scores, 1)] == [(1, 4), (6, 7)]
+def test_runs_of_a_link_are_bridged_and_grow() -> None:
+    scores = np.zeros((8, 3), dtype=np.float32)
+    scores[:, 1:] = -3
+    scores[[1, 3, 7], 2] = 1
+    scores[[0, 2], 1:] = -1
+    assert [(a, b) for a, b, _ in linked(scores)] == [(1, 2), (3, 4), (7, 8)]
+    assert [(a, b) for a, b, _ in linked(scores, bridge=1)] == [(1, 4), (7, 8)]
+    assert linked(scores, bridge=1, edge=1.5) == [(0, 4, 0.0), (7, 8, 1.0)]
+    assert [(a, b) for a, b, _ in linked(scores, bridge=9)] == [(1, 8)]
 
 
 def test_distances_before_and_after_are_apart() -> None:

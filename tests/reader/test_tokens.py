@@ -92,8 +92,8 @@ def test_windows_own_every_piece_once(size: int, breaks: list[int]) -> None:
 
 
 def test_a_window_begins_where_a_sentence_begins_if_one_does_nearby() -> None:
-    laid = windows(made(600, [170, 171, 300]))
-    assert laid[1].start == 170
+    laid = windows(made(600, [210, 211, 330]))
+    assert laid[1].start == 210
 
 
 def test_an_empty_text_has_no_pieces() -> None:

@@ -552,8 +552,8 @@ def certainty(data: Path) -> list[Document]:
 # ---- our own -------------------------------------------------------------------------------------------------------
 
 OWN_HEADS = (
-    "mention", "toponym", "claim", "event", "figure", "forecast", "type", "again", "status", "what", "likelihood", "source",
-    "content", "actor", "target", "place", "weapon",
+    "mention", "toponym", "claim", "event", "figure", "forecast", "type", "again", "status", "what", "likelihood",
+    "source", "content", "actor", "target", "place", "weapon",
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from fogline.reader.decode import NEVER, buckets, structure
 from fogline.reader.scheme import CHAINED, LAYOUT, LINK_SIZE, LINKS, SORTED, TAGGED, TAGS, tags_of
-from fogline.reader.tokens import CLOSE, LOWER, OPEN, UPPER, WINDOW, Pieces, split
+from fogline.reader.tokens import CLOSE, LOWER, OPEN, UPPER, Pieces, split
 from training.reader import corpora
 from training.reader.corpora import MAPPING, Document
 from training.reader.model import Reader, load_base
@@ -141,13 +141,15 @@ def prepare(document: Document) -> Prepared:
     return Prepared(document.corpus, document.lower, pieces, heads, tags, links, kinds, values, speech)
 
 
+LENGTH = 254
+"""Most word pieces in a window of training."""
 LONGEST = {"muc": 510}
-"""Word pieces in a window where not `WINDOW`: whether an attack counts for MUC is told anywhere in a message."""
+"""The same where it is not `LENGTH`: whether an attack counts for MUC is told anywhere in a message."""
 
 
 def cut(document: Prepared, dice: random.Random) -> list[tuple[int, int]]:
     """Cut a document into windows that begin at a sentence, the first of random length, so that each pass differs."""
-    longest = LONGEST.get(document.corpus, WINDOW)
+    longest = LONGEST.get(document.corpus, LENGTH)
     total = len(document.pieces.ids)
     breaks = np.flatnonzero(document.pieces.breaks)
     spans, start = [], 0

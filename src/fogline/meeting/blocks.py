@@ -23,8 +23,6 @@ def seen(reader: Reader, report: Report) -> Sight:
     blocks = Blocks(report)
     return replace(
         sight,
-        mentions=tuple(one for one in sight.mentions if blocks.hold(one)),
-        toponyms=tuple(one for one in sight.toponyms if blocks.hold(one)),
         figures=tuple(one for one in sight.figures if blocks.hold(one)),
         forecasts=tuple(one for one in sight.forecasts if blocks.hold(one)),
         claims=tuple(put for one in sight.claims if (put := blocks.put(one)) is not None),

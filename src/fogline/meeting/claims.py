@@ -5,7 +5,7 @@ import re
 
 from msgspec.structs import replace
 
-from fogline.meeting.bounds import CLAIM_ALONE, CLAIM_DOUBT, CLAIM_RESTATE
+from fogline.meeting.bounds import CLAIM_ALONE, CLAIM_DOUBT
 from fogline.nouns import AUTHOR, UNNAMED, Claim, Mode, Source, Span, Status, Why, identity, span
 from fogline.reader.sight import Put, Sight
 from fogline.rules.context import Actor, Context, Index
@@ -18,6 +18,8 @@ FEW = 8
 """The reader's claims come in order: a new one can only repeat one of the last few."""
 BEHIND = 20
 """Characters behind a content in which a hedge still belongs to it: "…, perhaps"."""
+LEAST_WORDS = 3
+"""What the reader alone found with fewer words is a fragment more often than a claim."""
 APART = 60
 """Pieces of a content that stand no further apart than this, in characters, are one: `"…," he said, "…"`."""
 
@@ -34,7 +36,7 @@ def meet(found: tuple[Claim, ...], context: Context, sight: Sight) -> tuple[Clai
         match = next((put for put in puts.covering(start, end) if put.cue not in taken and same(put, claim)), None)
         if match is not None:
             taken.add(match.cue)
-            kept.append(both(claim, match, confidence(match.score, ruled=True, weights=sight.calibration)))
+            kept.append(replace(claim, score=confidence(match.score, ruled=True, weights=sight.calibration)))
             continue
         odds = doubt(claim, sight)
         if odds >= CLAIM_DOUBT or claim.mode == "direct":
@@ -55,16 +57,6 @@ def meet(found: tuple[Claim, ...], context: Context, sight: Sight) -> tuple[Clai
 def marks_of(claim: Claim) -> list[Span]:
     """Give the cue and the hedge of a claim, as far as it has them."""
     return [mark for mark in (claim.cue, claim.hedge) if mark is not None]
-
-
-def both(claim: Claim, put: Put, score: float) -> Claim:
-    """Give a claim that both have found: as the rules read it, with the reader's score, and its status where it is sure."""
-    if put.status == claim.status or put.sure < CLAIM_RESTATE or put.kind != "cue":
-        return replace(claim, score=score)
-    status: Status = put.status  # type: ignore[assignment]
-    reason = Why("status", "meeting.seen_claim", claim.cue, f"the reader is {put.sure:.0%} sure")
-    why = (*(why for why in claim.why if why.field != "status"), reason)
-    return replace(claim, score=score, status=status, why=why)
 
 
 def outspoken(puts: tuple[Put, ...]) -> list[Put]:
@@ -150,7 +142,7 @@ def mode_of(words: str) -> Mode:
 def seen_claim(put: Put, score: float, context: Context, speakers: Speakers) -> Claim | None:
     """A claim that the trained reader recognised and no rule describes."""
     content = content_of(put, context.text)
-    if content is None:
+    if content is None or len(content.text.split()) < LEAST_WORDS:
         return None
     cue = span(context.text, *put.cue)
     hedged = put.kind == "hedge"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from fogline.meeting.bounds import EVENT_AGAIN, EVENT_ALONE, EVENT_DOUBT, EVENT_RETYPE
+from fogline.meeting.bounds import EVENT_AGAIN, EVENT_ALONE, EVENT_DOUBT
 from fogline.nouns import Claim, Event, EventType, Mention, Place, Status, Time, Why, identity, span
 from fogline.reader.sight import Sight, Told
 from fogline.rules.context import Actor, Context, Index
@@ -40,16 +40,11 @@ def both(event: Event, one: Told, context: Context, layers: "Layers") -> Event:
     """Give an event that both have found: the rules' reading, with what only the reader sees of it."""
     changes: dict[str, object] = {}
     why = list(event.why)
-    if one.type != event.type and one.sure >= EVENT_RETYPE:
-        changes["type"] = one.type
-        why = [reason for reason in why if reason.field != "type"]
-        words = span(context.text, event.start, event.end)
-        why.append(Why("type", "meeting.seen_event", words, f"the reader is {one.sure:.0%} sure"))
     for role, words_of_role in (("actor", one.actor), ("target", one.target)):
         if getattr(event, role) is None and words_of_role is not None:
             filler = mention(words_of_role, context, layers)
             changes[role] = filler
-            why.append(Why(role, "meeting.seen_event", filler, "linked by the reader"))
+            why.append(Why(role, "meeting.seen_event", span(context.text, *words_of_role), "linked by the reader"))
     return replace(event, why=tuple(why), **changes) if changes else event
 
 
@@ -96,7 +91,8 @@ def seen_event(one: Told, context: Context, layers: Layers) -> Event:
         )
     ]
     if time is not None:
-        why.append(Why("when", "meeting.seen_event", time, "the nearest time in the sentence"))
+        nearest = span(context.text, time.start, time.end)
+        why.append(Why("when", "meeting.seen_event", nearest, "the nearest time in the sentence"))
     kind: EventType = one.type  # type: ignore[assignment]
     status: Status = one.status  # type: ignore[assignment]
     return Event(

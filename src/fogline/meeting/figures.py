@@ -1,9 +1,7 @@
 """Figures of the reader and of the rules, put together."""
 
-from msgspec.structs import replace
-
-from fogline.meeting.bounds import FIGURE_ALONE, FIGURE_DOUBT, FIGURE_RECOUNT
-from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Span, Why, identity, span
+from fogline.meeting.bounds import FIGURE_ALONE, FIGURE_DOUBT
+from fogline.nouns import AUTHOR, Claim, Counted, Figure, Source, Why, identity, span
 from fogline.reader.sight import Marked, Sight
 from fogline.rules.context import Context, Index
 from fogline.rules.figures.amounts import quantities
@@ -11,29 +9,13 @@ from fogline.rules.figures.amounts import quantities
 
 def meet(found: tuple[Figure, ...], context: Context, sight: Sight) -> tuple[Figure, ...]:
     """Give the figures of both."""
-    seen = Index(sight.figures)
-    kept = [
-        recounted(figure, seen.covering(figure.start, figure.end))
-        for figure in found
-        if sight.odds.most("figure", figure.start, figure.end) >= FIGURE_DOUBT
-    ]
+    kept = [one for one in found if sight.odds.most("figure", one.start, one.end) >= FIGURE_DOUBT]
     index: Index[Figure] = Index(found)
     claims: Index[Claim] = Index(context.claims)
     alone = [one for one in sight.figures if one.score >= FIGURE_ALONE and not index.covering(one.start, one.end)]
     made = {figure.id: figure for one in alone if (figure := seen_figure(one, context, claims)) is not None}
     kept += [figure for figure in made.values() if not index.covering(figure.start, figure.end)]
     return tuple(sorted(kept, key=lambda figure: (figure.start, figure.end)))
-
-
-def recounted(figure: Figure, twins: list[Marked]) -> Figure:
-    """Give a figure of the rules, with what the reader says it counts where it is surer."""
-    if not twins or twins[0].label == figure.what or twins[0].sure < FIGURE_RECOUNT:
-        return figure
-    twin = twins[0]
-    words = Span(figure.start, figure.end, figure.text)
-    reason = Why("what", "meeting.seen_figure", words, f"the reader is {twin.sure:.0%} sure")
-    what: Counted = twin.label  # type: ignore[assignment]
-    return replace(figure, what=what, why=(*(why for why in figure.why if why.field != "what"), reason))
 
 
 def seen_figure(one: Marked, context: Context, claims: Index[Claim]) -> Figure | None:

@@ -8,6 +8,8 @@ from fogline.reader.model import Reader, Seen
 
 Span = tuple[int, int]
 
+BRIDGE = 2.0
+"""Runs of linked words are one where the words between pull against it by no more than this."""
 FAR = -1.0
 """A marked content whose words pull less than this on every cue, on average, belongs to none of them."""
 
@@ -60,8 +62,8 @@ def of_window(seen: Seen, bias: float) -> list[Attribution]:
         if not seen.owned[0] <= cue.start < seen.owned[1]:
             continue
         own = sources[i]
-        source = own[1] if own else best_run(linked(to_source[i], 1))
-        words = contents[i] or [(a, b) for a, b, _ in linked(to_content[i], 2)]
+        source = own[1] if own else best_run(linked(to_source[i], BRIDGE))
+        words = contents[i] or [(a, b) for a, b, _ in linked(to_content[i], BRIDGE)]
         found.append(
             Attribution(
                 cue=chars(seen, (cue.start, cue.end)),

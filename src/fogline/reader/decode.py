@@ -51,7 +51,7 @@ def softmax(values: Floats) -> Floats:
     return odds
 
 
-SURE = 6.0
+SURE = 4.0
 """A word is outside for good if "outside" leads by this much, in logits, over every other tag."""
 NEVER = np.float32(-1e4)
 
@@ -147,15 +147,21 @@ def link(rows: Rows, role: str, anchors: list[int]) -> Floats:
     return scores
 
 
-def linked(scores: Floats, gap: int = 0) -> list[tuple[int, int, float]]:
-    """Give the runs of words of one anchor's link scores (words × 3), those at most `gap` words apart as one."""
-    inside = scores[:, 1:].max(axis=1) > scores[:, 0]
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], inside.view(np.int8), [0]))))
+def linked(scores: Floats, bridge: float = 0.0, edge: float = 0.0) -> list[tuple[int, int, float]]:
+    """Give the runs of words of one anchor's link scores (words × 3), each with how much its words pull together.
+
+    A run grows over words that pull against it by no more than `edge`; two runs are one where the words between them
+    pull against it by no more than `bridge` in all.
+    """
+    margin = scores[:, 1:].max(axis=1) - scores[:, 0]
+    grown = margin > -edge
+    borders = np.flatnonzero(np.diff(np.concatenate(([0], grown.view(np.int8), [0])))).reshape(-1, 2)
+    sums = np.concatenate(([0.0], np.cumsum(margin)))
     found: list[tuple[int, int, float]] = []
-    for a, b in edges.reshape(-1, 2).tolist():
-        mass = float(np.maximum(scores[a:b, 1], scores[a:b, 2]).sum())
-        if found and a - found[-1][1] <= gap:
-            found[-1] = (found[-1][0], b, found[-1][2] + mass)
-        else:
-            found.append((a, b, mass))
+    for a, b in borders.tolist():
+        if not (margin[a:b] > 0).any():
+            continue
+        if found and sums[found[-1][1]] - sums[a] <= bridge:
+            a = found.pop()[0]
+        found.append((a, b, float(sums[b] - sums[a])))
     return found

@@ -11,8 +11,10 @@ from fogline.reader.scheme import LAYOUT
 
 Span = tuple[int, int]
 
-GAP = 2
-"""Pieces of one content may stand this many words apart."""
+BRIDGE, EDGE = 5.0, 1.5
+"""Contents are whole clauses: how much the words between two pieces, and each word at an edge, may pull against them."""
+NARROW = 1.0
+"""The same for words between two pieces of whatever else is linked: names and noun phrases."""
 LEAST_MASS = 2.0
 """A further run of words belongs to a content if its words together pull this much."""
 
@@ -70,7 +72,7 @@ class Told(Struct, frozen=True, gc=False):
     weapon: Span | None
 
 
-ODDS = ("claim", "event", "figure", "forecast", "toponym")
+ODDS = ("claim", "event", "figure")
 """Heads of which the odds of each word are kept, to doubt what the rules found."""
 
 
@@ -90,8 +92,6 @@ class Odds(Struct, frozen=True):
 class Sight(Struct, frozen=True):
     """Everything that the reader finds in a text, each kind in order of the text."""
 
-    mentions: tuple[Marked, ...]
-    toponyms: tuple[Marked, ...]
     claims: tuple[Put, ...]
     events: tuple[Told, ...]
     figures: tuple[Marked, ...]
@@ -102,8 +102,6 @@ class Sight(Struct, frozen=True):
 
 def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
     """Read the parts of a text, each by itself. Memory holds one window at a time besides what is found."""
-    mentions: list[Marked] = []
-    toponyms: list[Marked] = []
     claims: list[Put] = []
     events: list[Told] = []
     figures: list[Marked] = []
@@ -111,8 +109,6 @@ def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
     starts: list[Ints] = []
     odds: dict[str, list[Floats]] = {head: [] for head in ODDS}
     for seen in (seen for start, end in parts for seen in reader.see(text[start:end], shift=start)):
-        mentions += marked(seen, "mention")
-        toponyms += marked(seen, "toponym")
         claims += puts(seen)
         events += tolds(seen)
         figures += marked(seen, "figure", "what")
@@ -122,8 +118,6 @@ def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
         for head, values in odds.items():
             values.append(1 - softmax(seen.rows.values[a:b, LAYOUT[head]])[:, 0])
     return Sight(
-        tuple(mentions),
-        tuple(toponyms),
         tuple(claims),
         tuple(events),
         tuple(figures),
@@ -167,12 +161,12 @@ def puts(seen: Seen) -> list[Put]:
     contents = link(seen.rows, "content", anchors)
     found = []
     for i, run in enumerate(cues):
-        spans = linked(contents[i], GAP)
+        spans = linked(contents[i], BRIDGE, EDGE)
         if not spans:
             continue
         most = max(mass for _, _, mass in spans)
         kept = [(a, b) for a, b, mass in spans if mass >= LEAST_MASS or mass == most]
-        source = max(linked(sources[i], 1), key=lambda span: span[2], default=None)
+        source = max(linked(sources[i], NARROW), key=lambda span: span[2], default=None)
         status, sure = sorted_as(seen.rows, "status", run.start)
         found.append(
             Put(
@@ -195,7 +189,7 @@ def tolds(seen: Seen) -> list[Told]:
     filled: dict[str, list[Span | None]] = {}
     for role in ("actor", "target", "place", "weapon"):
         scores = link(seen.rows, role, anchors)
-        best = [max(linked(row, 1), key=lambda span: span[2], default=None) for row in scores]
+        best = [max(linked(row, NARROW), key=lambda span: span[2], default=None) for row in scores]
         filled[role] = [chars(seen, span[0], span[1]) if span else None for span in best]
     found = []
     for i, run in enumerate(triggers):

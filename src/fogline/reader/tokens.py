@@ -11,9 +11,9 @@ from tokenizers import Tokenizer
 
 Ints = npt.NDArray[np.int64]
 
-WINDOW = 254
-"""Word pieces in a window, without the two that open and close it. 256 is where one core reads fastest."""
-OVERLAP = 64
+WINDOW = 300
+"""Most word pieces in a window, without the two that open and close it. One core reads fastest around 256."""
+OVERLAP = 48
 """Word pieces that a window should share with the one before."""
 OPEN, CLOSE = 101, 102
 """The pieces that open and close a window in this vocabulary, [CLS] and [SEP]."""
@@ -99,6 +99,9 @@ def windows(pieces: Pieces, size: int = WINDOW) -> list[Window]:
     Each piece is owned by one window: the border lies in the middle of what two windows share.
     """
     total = len(pieces.ids)
+    count = max(1, -(-(total - OVERLAP) // (size - OVERLAP)))
+    # Windows of about one length: a short rest at the end would cost as much as it has words, and know little.
+    size = min(size, -(-(total + (count - 1) * OVERLAP) // count) + OVERLAP // 2)
     spans: list[tuple[int, int]] = []
     start = 0
     while True:
