@@ -14,10 +14,12 @@ import subprocess
 import sys
 import tempfile
 
+from msgspec.structs import replace
+
+from fogline.desk import Desk, load_desk
 from fogline.exports import FORMATS
 from fogline.feeds import Page
-from fogline.scale import run
-from fogline.settings import Settings
+from fogline.page import open_page
 
 FLOORS = pathlib.Path(__file__).with_name("floors.json")
 HELD = ("f1", "day", "kind", "value", "near", "source", "status", "type", "bounds", "what", "likelihood")
@@ -32,18 +34,34 @@ def checksum(folder: pathlib.Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def score(folder: pathlib.Path) -> dict[str, dict[str, float]]:
-    """The scorer's table over our readings of the folder's texts."""
+def score(folder: pathlib.Path, desk: Desk) -> dict[str, dict[str, float]]:
+    """The scorer's table over a desk's readings of the folder's texts."""
     pages = [Page(file.stem, file) for file in sorted(folder.glob("*.txt"))]
-    outcomes = list(run(pages, Settings()))
-    for outcome in outcomes:
-        if outcome.reading is None:
-            sys.exit(f"{outcome.page}: {outcome.problem}")
+    readings = [desk.read(open_page(page.load(100), f"{page.name}.txt"), page.name) for page in pages]
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        FORMATS["jsonl"].write((o.reading for o in outcomes if o.reading), out)  # type: ignore[arg-type]
+        FORMATS["jsonl"].write(readings, out)  # type: ignore[arg-type]
         scorer = [sys.executable, str(folder / "score_gold.py"), str(folder), out.name, "--json"]
         table: dict[str, dict[str, float]] = json.loads(subprocess.run(scorer, check=True, capture_output=True).stdout)
     return table
+
+
+def shown(table: dict[str, dict[str, float]], held: dict[str, float], *, lift: bool) -> list[str]:
+    """Print a table with its floors, lift those that are beaten if asked, and give what lies below."""
+    below = []
+    for layer, row in table.items():
+        cells = []
+        for column, value in row.items():
+            name = f"{layer}.{column}"
+            floor = held.get(name)
+            cells.append(f"{column} {value:.3f}" + (f" (≥ {floor:.3f})" if floor is not None else ""))
+            if floor is not None and value < floor:
+                below.append(f"{name} is {value:.3f}, below its floor {floor:.3f}")
+            if lift and column in HELD and value > held.get(name, 0):
+                held[name] = value
+        print(f"{layer:10}" + "  ".join(cells))
+    if table["spans"]["broken"]:
+        below.append(f"{table['spans']['broken']:.0f} spans do not quote their text")
+    return below
 
 
 def main() -> None:
@@ -56,29 +74,24 @@ def main() -> None:
         sys.exit(
             "bench: needs a gold folder with NAME.txt, NAME.gold.json and score_gold.py: make bench GOLD=path/to/gold"
         )
-    table, mark = score(folder), checksum(folder)
+    mark = checksum(folder)
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    held = floors.setdefault(mark, {})
-    below = []
     print(
         f"gold {mark}, {len(list(folder.glob('*.gold.json')))} reports; a floor stands behind each figure that has one"
     )
-    for layer, row in table.items():
-        cells = []
-        for column, value in row.items():
-            name = f"{layer}.{column}"
-            floor = held.get(name)
-            cells.append(f"{column} {value:.3f}" + (f" (≥ {floor:.3f})" if floor is not None else ""))
-            if floor is not None and value < floor:
-                below.append(f"{name} is {value:.3f}, below its floor {floor:.3f}")
-            if args.lift and column in HELD and value > held.get(name, 0):
-                held[name] = value
-        print(f"{layer:10}" + "  ".join(cells))
-    if table["spans"]["broken"]:
-        below.append(f"{table['spans']['broken']:.0f} spans do not quote their text")
+    below = []
+    full = load_desk()
+    for title, name, desk in (
+        ("rules and reader", f"{mark} with reader", full),
+        ("rules alone", mark, replace(full, reader=None)),
+    ):
+        print(f"\n{title}")
+        below += [
+            f"{title}: {line}" for line in shown(score(folder, desk), floors.setdefault(name, {}), lift=args.lift)
+        ]
     if args.lift:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n")
-    if not held:
+    if not floors[mark]:
         print("no floors are kept for this gold; --raise writes them")
     if below:
         sys.exit("\n".join(["below the floor:", *below]))

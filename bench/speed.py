@@ -66,7 +66,11 @@ def main() -> None:
         print(f"  {stage:12}{seconds / len(loaded) * 1000:8.2f} ms a report {seconds / total:7.1%}")
     if ratios:
         read, alone, count = (min(column) for column in zip(*ratios, strict=True))
-        print(f"Desk.read {count / read:,.0f} word pieces/s, the encoder alone {count / alone:,.0f}: ")
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"Desk.read {count / read:,.0f} word pieces/s, the encoder alone {count / alone:,.0f}: "
+            f"{read / alone:.2f} times its cost; peak memory {memory:.0f} MB"
+        )
     # Only what is read: furniture repeated would be set aside, and the rest would look faster than it is.
     text = "\n\n".join(r.text[b.start : b.end] for r in reports for b in r.blocks if b.kind == "body")
     print(f"the bodies of all of them ({len(text):,} characters), over and over:")

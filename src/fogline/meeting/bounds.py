@@ -1,6 +1,6 @@
 """How sure the reader must be, by layer.
 
-Chosen on the development tenth of our own reports, and looked at on nine other ones: our own are denser and ask for lower
+Chosen on the development tenth of our own reports, and looked at on nine others: our own are denser and ask for lower
 bounds than real ones bear. Letting a sure reader overrule the rules' status, type or count was tried: it gained 2 to 5
 points on our own reports, whose habits it has learned, and lost 4 to 8 on the others.
 """

@@ -12,7 +12,7 @@ from fogline.reader.scheme import LAYOUT
 Span = tuple[int, int]
 
 BRIDGE, EDGE = 5.0, 1.5
-"""Contents are whole clauses: how much the words between two pieces, and each word at an edge, may pull against them."""
+"""Contents are whole clauses: how much the words between two pieces, and each word at an edge, may pull against."""
 NARROW = 1.0
 """The same for words between two pieces of whatever else is linked: names and noun phrases."""
 LEAST_MASS = 2.0
