@@ -58,12 +58,15 @@ def flat(reader: Reader, documents: Iterable[Document], head: str, known: Sequen
     return f"{f1(right.total(), got.total(), gold.total())}\n    {each}"
 
 
-def toponyms(reader: Reader, documents: Iterable[Document]) -> str:
-    """Score toponyms: to the letter, and by overlap one to one."""
+def toponyms(reader: Reader, documents: Iterable[Document], *, demonyms: bool = False) -> str:
+    """Score toponyms to the letter and by overlap, one to one. With `demonyms`, "Sudanese" is one, as LGL has it."""
     exact = got = gold = near = 0
     for document in documents:
         wanted = [(t.start, t.end) for t in document.tagged if t.head == "toponym"]
         given = sorted((a, b) for a, b, _ in spans_of(reader, document.text, "toponym", TOPONYM_BIAS))
+        if demonyms:
+            people = [(a, b) for a, b, label in spans_of(reader, document.text, "mention") if label == "nationality"]
+            given = sorted({*given, *((a, b) for a, b in people if not any(c < b and a < d for c, d in given))})
         exact += len(set(wanted) & set(given))
         got, gold = got + len(given), gold + len(wanted)
         for a, b in wanted:
@@ -79,52 +82,61 @@ def tokens(text: str, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     return frozenset(a + match.start() for a, b in spans for match in re.finditer(r"\w+", text[a:b]))
 
 
+def paired(wanted: Sequence[frozenset[int]], given: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
+    """Pair contents one to one, best first, that share at least half of all their words."""
+    ranked = sorted(
+        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(wanted) for j, b in enumerate(given) if a & b),
+        reverse=True,
+    )
+    left: set[int] = set()
+    right: set[int] = set()
+    found = []
+    for value, i, j in ranked:
+        if value >= 0.5 and i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            found.append((i, j))
+    return found
+
+
 def attribution(reader: Reader, documents: Sequence[Document], part: str, data: Path, bias: float = 0.0) -> str:
-    """Score attributions against PolNeAR: cue and source to the letter, content by half of all words."""
+    """Score attributions against PolNeAR: cue and source to the letter, content by half of all words.
+
+    "plain" are contents without a quotation mark: how many of those given are right, of those wanted are found.
+    """
     counts: Counter[str] = Counter()
     for document in documents:
         notes = min((data / "polnear" / part / "attributions").glob(f"{document.name}*"))
         text = document.text
-        gold = corpora.attributions(notes)
-        got = [
-            ([one.cue], [one.source] if one.source else [], list(one.contents))
-            for one in attributions(reader, text, bias)
-        ]
-        counts["cues"] += sum(1 for g in gold if g["Cue"])
-        counts["cues got"] += len(got)
-        cues = {tokens(text, g["Cue"]) for g in gold if g["Cue"]}
-        counts["cue"] += sum(1 for c, _, _ in got if tokens(text, c) in cues)
+
+        def plain(spans: Iterable[tuple[int, int]], text: str = text) -> bool:
+            return not any(mark in text[a:b] for a, b in spans for mark in '"“”')
+
+        golds = corpora.attributions(notes)
+        gots = attributions(reader, text, bias)
+        cues = {tokens(text, gold["Cue"]) for gold in golds if gold["Cue"]}
+        counts["cues"] += len([gold for gold in golds if gold["Cue"]])
+        counts["cue"] += sum(tokens(text, [got.cue]) in cues for got in gots)
+        pairs = paired([tokens(text, g["Content"]) for g in golds], [tokens(text, got.contents) for got in gots])
         for kind in ("all", "plain"):
-            golds = [
-                g for g in gold if kind == "all" or not any(q in text[a:b] for a, b in g["Content"] for q in '"“”')
-            ]
-            gots = [g for g in got if kind == "all" or not any(q in text[a:b] for a, b in g[2] for q in '"“”')]
-            wanted = [tokens(text, g["Content"]) for g in golds]
-            given = [tokens(text, g[2]) for g in gots]
-            pairs = sorted(
-                ((len(a & b) / len(a | b), i, j) for i, a in enumerate(wanted) for j, b in enumerate(given) if a & b),
-                reverse=True,
-            )
-            left: set[int] = set()
-            right: set[int] = set()
-            for value, i, j in pairs:
-                if value >= 0.5 and i not in left and j not in right:
-                    left.add(i)
-                    right.add(j)
-                    if golds[i]["Source"]:
-                        counts[f"{kind} asked"] += 1
-                        counts[f"{kind} source"] += tokens(text, golds[i]["Source"]) == tokens(text, gots[j][1])
-            counts[f"{kind} gold"] += len(golds)
-            counts[f"{kind} got"] += len(gots)
-            counts[f"{kind} right"] += len(left)
-            counts[f"{kind} sources gold"] += sum(1 for g in golds if g["Source"])
-            counts[f"{kind} sources got"] += sum(1 for g in gots if g[1])
-    lines = [f"cue {f1(counts['cue'], counts['cues got'], counts['cues'])}"]
+            every = kind == "all"
+            counts[f"{kind} gold"] += sum(every or plain(gold["Content"]) for gold in golds)
+            counts[f"{kind} got"] += sum(every or plain(got.contents) for got in gots)
+            counts[f"{kind} found"] += sum(every or plain(golds[i]["Content"]) for i, _ in pairs)
+            counts[f"{kind} right"] += sum(every or plain(gots[j].contents) for _, j in pairs)
+            for i, j in pairs:
+                source = golds[i]["Source"]
+                if source and (every or plain(golds[i]["Content"])):
+                    given = gots[j].source
+                    counts[f"{kind} asked"] += 1
+                    counts[f"{kind} source"] += tokens(text, source) == tokens(text, [given] if given else [])
+    lines = [f"cue {f1(counts['cue'], counts['all got'], counts['cues'])}"]
     for kind in ("all", "plain"):
+        p = counts[f"{kind} right"] / max(1, counts[f"{kind} got"])
+        r = counts[f"{kind} found"] / max(1, counts[f"{kind} gold"])
         lines.append(
-            f"    {kind:6} content {f1(counts[kind + ' right'], counts[kind + ' got'], counts[kind + ' gold'])}"
-            f"  source exact of matched {counts[kind + ' source'] / max(1, counts[kind + ' asked']):.3f}"
-            f"  of all {f1(counts[kind + ' source'], counts[kind + ' sources got'], counts[kind + ' sources gold'])}"
+            f"    {kind:6} content P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} ({counts[f'{kind} gold']})"
+            f"  source exact of matched {counts[f'{kind} source'] / max(1, counts[f'{kind} asked']):.3f}"
         )
     return "\n".join(lines)
 
@@ -170,7 +182,7 @@ def report(reader: Reader, data: Path, only: Sequence[str] = PARTS) -> None:
         print("MUC dev", muc.score(reader, data, "dev"), flush=True)
     if "toponyms" in only:
         print("GeoVirus", toponyms(reader, corpora.geovirus(data, "dev")), flush=True)
-        print("LGL", toponyms(reader, corpora.lgl(data)), flush=True)
+        print("LGL", toponyms(reader, corpora.lgl(data), demonyms=True), flush=True)
     if "own" in only:
         reports = ROOT / "training" / "reports"
         for name, documents in (("own", corpora.own(reports, "dev")), ("real", corpora.real(data, "dev"))):
