@@ -64,11 +64,12 @@ class Blocks:
         return replace(one, contents=contents, source=self.within(one.source))
 
     def told(self, one: Told) -> Told:
-        """Keep the words that fill a role where one block holds them."""
+        """Keep the words that fill a role where they stand in the trigger's block: nothing happens in a dateline."""
+        block = self.around(one.start)
+
+        def kept(words: Span | None) -> Span | None:
+            return words if words and block and block[0] <= words[0] and words[1] <= block[1] else None
+
         return replace(
-            one,
-            actor=self.within(one.actor),
-            target=self.within(one.target),
-            place=self.within(one.place),
-            weapon=self.within(one.weapon),
+            one, actor=kept(one.actor), target=kept(one.target), place=kept(one.place), weapon=kept(one.weapon)
         )

@@ -11,6 +11,8 @@ from fogline.rules.context import Actor, Context, Index
 
 FEW = 8
 """The reader's events come in order: a new one can only repeat one of the last few."""
+BESIDE = 20
+"""A trigger this near, in characters, mostly tells means or outcome of the same happening: "mortar bombs killed"."""
 NEAR = 80
 """A trigger of the same type this near, in characters, tells of the same happening."""
 
@@ -49,9 +51,9 @@ def both(event: Event, one: Told, context: Context, layers: "Layers") -> Event:
 
 
 def known(one: Told, others: list[Event]) -> bool:
-    """Is one of these an event with these words, or one of this type just beside them?"""
+    """Is one of these an event with these words or right beside them, or one of this type not far from them?"""
     return any(
-        (event.start < one.end and one.start < event.end)
+        (event.start < one.end + BESIDE and one.start < event.end + BESIDE)
         or (event.type == one.type and abs(event.start - one.start) < NEAR)
         for event in others
     )
