@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from fogline.desk import load_desk
+from fogline.errors import DataError
 from fogline.meeting import seen
 from fogline.reader.attribution import attributions
 from fogline.reader.model import WEIGHTS, Reader, load_reader
@@ -61,6 +63,21 @@ def test_furniture_is_not_read(reader: Reader) -> None:
 
 def test_the_desk_names_its_reader() -> None:
     assert load_desk().version.endswith("reader 1")
+
+
+def test_without_weights_there_is_no_reader(tmp_path: Path) -> None:
+    assert load_reader(tmp_path) is None
+
+
+@pytest.mark.parametrize("damage", ["json", "onnx", "keys"])
+def test_damaged_weights_are_refused_in_one_line(tmp_path: Path, damage: str) -> None:
+    weights = (WEIGHTS / "reader.onnx").read_bytes()
+    card = (WEIGHTS / "reader.json").read_text(encoding="utf-8")
+    (tmp_path / "reader.onnx").write_bytes(weights[: len(weights) // 2] if damage == "onnx" else weights)
+    (tmp_path / "reader.json").write_text({"json": card[:40], "keys": "{}"}.get(damage, card), encoding="utf-8")
+    with pytest.raises(DataError, match="reinstall fogline") as caught:
+        load_reader(tmp_path)
+    assert "\n" not in str(caught.value)
 
 
 def test_no_text_at_all(reader: Reader) -> None:

@@ -153,7 +153,9 @@ def linked(scores: Floats, bridge: float = 0.0, edge: float = 0.0) -> list[tuple
     A run grows over words that pull against it by no more than `edge`; two runs are one where the words between them
     pull against it by no more than `bridge` in all.
     """
-    margin = scores[:, 1:].max(axis=1) - scores[:, 0]
+    margin = np.maximum(scores[:, 1], scores[:, 2]) - scores[:, 0]
+    if margin.max(initial=0.0) <= 0:
+        return []
     grown = margin > -edge
     borders = np.flatnonzero(np.diff(np.concatenate(([0], grown.view(np.int8), [0])))).reshape(-1, 2)
     sums = np.concatenate(([0.0], np.cumsum(margin)))

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
+from fogline.errors import DataError
 from fogline.reader.decode import Floats, Ints, Learned, Rows
+from fogline.reader.scheme import WIDTH
 from fogline.reader.tokens import CLOSE, OPEN, WINDOW, Pieces, split, windows
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -69,26 +71,34 @@ def padded(pieces: Pieces, start: int, end: int) -> tuple[Ints, Ints]:
 
 
 @lru_cache(maxsize=1)
-def load_reader() -> Reader | None:
-    """Open the shipped weights on one thread, or give None where they are not installed."""
-    path = WEIGHTS / "reader.onnx"
-    if not path.exists():
+def load_reader(folder: Path = WEIGHTS) -> Reader | None:
+    """Open the weights on one thread; None where none are installed. Raises `DataError` when they are damaged."""
+    if not (folder / "reader.onnx").exists():
         return None
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    card = json.loads((WEIGHTS / "reader.json").read_text(encoding="utf-8"))
+    try:
+        card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+        learned = Learned(
+            np.array(card["reaches"], dtype=np.float32),
+            {head: np.array(values, dtype=np.float32) for head, values in card["steps"].items()},
+            tuple(card["calibration"]) if card.get("calibration") else None,
+        )
+        session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
+        width = session.get_outputs()[0].shape[-1]
+    except Exception as error:  # onnxruntime raises its own errors, of no common type
+        raise DataError(
+            f"the reader's weights in {folder} cannot be opened ({error}): reinstall fogline, "
+            "or remove reader.onnx to read by rules alone"
+        ) from error
+    if width != WIDTH:
+        raise DataError(f"the reader's weights in {folder} are of another version of fogline: reinstall it")
 
     def forward(ids: Ints, shapes: Ints) -> Floats:
         result: Floats = session.run(None, {"ids": ids[None], "shapes": shapes[None]})[0][0]
         return result
 
-    steps = {head: np.array(values, dtype=np.float32) for head, values in card["steps"].items()}
-    calibration = card.get("calibration")
-    learned = Learned(
-        np.array(card["reaches"], dtype=np.float32), steps, tuple(calibration) if calibration is not None else None
-    )
     return Reader(forward, learned, card["version"])
