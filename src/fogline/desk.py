@@ -51,7 +51,7 @@ class Desk(Struct, frozen=True):
                 clock(stage, now - started)
             started = now
 
-        sight = seen(self.reader, report) if self.reader else None
+        sight = seen(self.reader, report) if self.reader and report.language in {None, "en"} else None
         tick("reader")
         prose = parse(report, self.tagger)
         tick("grammar")

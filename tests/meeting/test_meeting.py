@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from fogline.desk import load_desk
 from fogline.grammar import parse
 from fogline.meeting import MEETINGS, claims
-from fogline.meeting.blocks import Blocks
+from fogline.meeting.blocks import STRETCH, Blocks, stretches
 from fogline.meeting.bounds import CLAIM_ALONE, EVENT_ALONE, FIGURE_ALONE, FORECAST_ALONE
 from fogline.nouns import Block
 from fogline.reader.sight import ODDS, Marked, Odds, Put, Sight, Told
@@ -174,6 +174,14 @@ def test_what_crosses_the_edge_of_a_block_is_cut_or_left_out() -> None:
     assert kept.contents == ((4, 14),)
     assert kept.source is None
     assert blocks.put(replace(crossing, cue=(10, 20))) is None
+
+
+def test_a_long_block_is_cut_between_words() -> None:
+    text = "word " * 30_000
+    cut = stretches(text, 0, len(text))
+    assert all(b - a <= STRETCH for a, b in cut)
+    assert "".join(text[a:b] for a, b in cut) == text
+    assert stretches("x" * 120_000, 0, 120_000) == [(0, 50_000), (50_000, 100_000), (100_000, 120_000)]
 
 
 def test_the_desk_says_whether_a_reader_sat_with_it() -> None:

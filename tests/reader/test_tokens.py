@@ -96,6 +96,15 @@ def test_a_window_begins_where_a_sentence_begins_if_one_does_nearby() -> None:
     assert laid[1].start == 210
 
 
+def test_marks_of_the_encoder_are_words_in_a_text() -> None:
+    assert not {101, 102, 103, 0} & set(split("the [SEP] men [CLS] and [MASK] [PAD]").ids.tolist())
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    text = "said \ud800 that"
+    assert spelt(text, split(text))[-1] == "that"
+
+
 def test_an_empty_text_has_no_pieces() -> None:
     assert len(split("").ids) == 0
     assert len(split(" \n\u00ad").ids) == 0

@@ -69,12 +69,16 @@ def test_without_weights_there_is_no_reader(tmp_path: Path) -> None:
     assert load_reader(tmp_path) is None
 
 
-@pytest.mark.parametrize("damage", ["json", "onnx", "keys"])
+@pytest.mark.parametrize("damage", ["json", "onnx", "keys", "byte", "reaches"])
 def test_damaged_weights_are_refused_in_one_line(tmp_path: Path, damage: str) -> None:
     weights = (WEIGHTS / "reader.onnx").read_bytes()
     card = (WEIGHTS / "reader.json").read_text(encoding="utf-8")
-    (tmp_path / "reader.onnx").write_bytes(weights[: len(weights) // 2] if damage == "onnx" else weights)
-    (tmp_path / "reader.json").write_text({"json": card[:40], "keys": "{}"}.get(damage, card), encoding="utf-8")
+    other = {"onnx": weights[: len(weights) // 2], "byte": weights[:-9000] + b"?" + weights[-8999:]}
+    short = json.dumps({**json.loads(card), "reaches": [[0.0]]})
+    (tmp_path / "reader.onnx").write_bytes(other.get(damage, weights))
+    (tmp_path / "reader.json").write_text(
+        {"json": card[:40], "keys": "{}", "reaches": short}.get(damage, card), encoding="utf-8"
+    )
     with pytest.raises(DataError, match="reinstall fogline") as caught:
         load_reader(tmp_path)
     assert "\n" not in str(caught.value)

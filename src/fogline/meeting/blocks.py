@@ -8,6 +8,9 @@ from fogline.nouns import Report
 from fogline.reader.model import Reader
 from fogline.reader.sight import Marked, Put, Sight, Span, Told, look
 
+STRETCH = 50_000
+"""Characters that are cut into word pieces together."""
+
 
 def seen(reader: Reader, report: Report) -> Sight:
     """Give what the reader finds in a report, cut to its blocks."""
@@ -15,10 +18,10 @@ def seen(reader: Reader, report: Report) -> Sight:
     for block in report.blocks:
         if block.kind == "furniture":
             continue
-        if parts and not report.text[parts[-1][1] : block.start].strip():
+        if parts and block.end - parts[-1][0] <= STRETCH and not report.text[parts[-1][1] : block.start].strip():
             parts[-1] = (parts[-1][0], block.end)
         else:
-            parts.append((block.start, block.end))
+            parts += stretches(report.text, block.start, block.end)
     sight = look(reader, report.text, parts)
     blocks = Blocks(report)
     return replace(
@@ -28,6 +31,17 @@ def seen(reader: Reader, report: Report) -> Sight:
         claims=tuple(put for one in sight.claims if (put := blocks.put(one)) is not None),
         events=tuple(blocks.told(one) for one in sight.events if blocks.hold(one)),
     )
+
+
+def stretches(text: str, start: int, end: int) -> list[Span]:
+    """Cut a long block at a line's end, else between words, so that its pieces do not all lie in memory at once."""
+    found = []
+    while end - start > STRETCH:
+        cut = max(text.rfind("\n", start + STRETCH // 2, start + STRETCH), 0) or text.rfind(" ", start, start + STRETCH)
+        cut = cut if cut > start else start + STRETCH
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, end)]
 
 
 class Blocks:

@@ -1,5 +1,6 @@
 """Run the encoder over a text, window by window."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from fogline.errors import DataError
 from fogline.reader.decode import Floats, Ints, Learned, Rows
-from fogline.reader.scheme import WIDTH
+from fogline.reader.scheme import LINKS, REACHES, WIDTH
 from fogline.reader.tokens import CLOSE, OPEN, WINDOW, Pieces, split, windows
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -88,14 +89,18 @@ def load_reader(folder: Path = WEIGHTS) -> Reader | None:
             tuple(card["calibration"]) if card.get("calibration") else None,
         )
         session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-        width = session.get_outputs()[0].shape[-1]
+        shapes = (session.get_outputs()[0].shape[-1], learned.reaches.shape, len(learned.calibration or (0, 0, 0)))
+        digest = hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest()
     except Exception as error:  # onnxruntime raises its own errors, of no common type
         raise DataError(
             f"the reader's weights in {folder} cannot be opened ({error}): reinstall fogline, "
             "or remove reader.onnx to read by rules alone"
         ) from error
-    if width != WIDTH:
-        raise DataError(f"the reader's weights in {folder} are of another version of fogline: reinstall it")
+    if digest != card.get("sha256") or shapes != (WIDTH, (len(LINKS), 2 * len(REACHES)), 3):
+        raise DataError(
+            f"the reader's weights in {folder} are damaged or of another version: reinstall fogline, "
+            "or remove reader.onnx to read by rules alone"
+        )
 
     def forward(ids: Ints, shapes: Ints) -> Floats:
         result: Floats = session.run(None, {"ids": ids[None], "shapes": shapes[None]})[0][0]

@@ -1,5 +1,7 @@
 """Word pieces with their places in the text, and the overlapping windows in which the encoder sees them."""
 
+import json
+import re
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +11,8 @@ import numpy.typing as npt
 from msgspec import Struct
 from tokenizers import Tokenizer
 
+from fogline.errors import DataError
+
 Ints = npt.NDArray[np.int64]
 
 WINDOW = 300
@@ -17,6 +21,8 @@ OVERLAP = 48
 """Word pieces that a window should share with the one before."""
 OPEN, CLOSE = 101, 102
 """The pieces that open and close a window in this vocabulary, [CLS] and [SEP]."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 LOWER, TITLE, UPPER, OTHER = range(4)
 """Shapes of a word: the vocabulary is lower case, so the encoder is told the case beside the piece."""
@@ -48,8 +54,15 @@ class Window(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def load_tokenizer() -> Tokenizer:
-    """Open the tokenizer that is shipped beside the weights."""
-    tokenizer = Tokenizer.from_file(str(Path(__file__).parent / "weights" / "tokenizer.json"))
+    """Open the tokenizer that is shipped beside the weights. Raises `DataError` when it is missing or damaged."""
+    path = Path(__file__).parent / "weights" / "tokenizer.json"
+    try:
+        vocabulary = json.loads(path.read_text(encoding="utf-8"))
+        # A report that prints "[SEP]" must not steer the encoder: to this tokenizer it is a word in brackets.
+        vocabulary["added_tokens"] = []
+        tokenizer = Tokenizer.from_str(json.dumps(vocabulary))
+    except Exception as error:  # the library raises plain exceptions
+        raise DataError(f"{path} cannot be opened ({error}): reinstall fogline") from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
@@ -66,7 +79,7 @@ def shape_of(word: str) -> int:
 
 def split(text: str) -> Pieces:
     """Cut a text into word pieces. Offsets are code points; characters the vocabulary drops belong to no piece."""
-    encoded = load_tokenizer().encode(text, add_special_tokens=False)
+    encoded = load_tokenizer().encode(_SURROGATES.sub("\ufffd", text), add_special_tokens=False)
     offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
     starts, ends = offsets[:, 0], offsets[:, 1]
     words = np.array([-1 if word is None else word for word in encoded.word_ids], dtype=np.int64)

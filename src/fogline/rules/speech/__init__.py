@@ -48,11 +48,12 @@ def find(context: Context) -> tuple[Claim, ...]:
         if claim.mode == "direct" and claim.end - claim.start > 40
         for part in within(context.prose, context.text, claim, context.report.id)
     ]
-    spans: set[tuple[int, int, str]] = set()
+    known: set[tuple[int, int, str] | str] = set()
     kept = []
     for claim in (*made, *inner):
-        key = (claim.start, claim.end, claim.source.name)
-        if key not in spans:
-            spans.add(key)
+        # The same words are one claim of a speaker, and one id is one claim, whoever two rules say that it is of.
+        keys: set[tuple[int, int, str] | str] = {(claim.start, claim.end, claim.source.name), claim.id}
+        if not known & keys:
+            known |= keys
             kept.append(claim)
     return tuple(sorted(kept, key=lambda claim: (claim.start, -claim.end)))
