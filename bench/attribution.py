@@ -10,35 +10,13 @@ the same speaker are left out: such a corpus gives every token to one attributio
 import argparse
 import pathlib
 import random
-import re
 from collections import Counter
 
+from training.reader.corpora import attributions
+
+from bench.reader import paired, tokens
 from fogline.desk import load_desk
 from fogline.nouns import Block, Report, identity
-
-
-def attributions(path: pathlib.Path) -> list[dict[str, list[tuple[int, int]]]]:
-    spans: dict[str, list[tuple[int, int]]] = {}
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        key, _, rest = line.partition("\t")
-        if key.startswith("T"):
-            _kind, _, places = rest.partition("\t")[0].partition(" ")
-            spans[key] = [(int(a), int(b)) for a, b in (pair.split() for pair in places.split(";"))]
-        elif key.startswith("E"):
-            item: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
-            for pair in rest.split():
-                role, _, name = pair.partition(":")
-                role = role.rstrip("0123456789")
-                if role in item:
-                    item[role] += spans.get(name, [])
-            if item["Content"]:
-                found.append(item)
-    return found
-
-
-def tokens(text: str, spans: list[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(a + match.start() for a, b in spans for match in re.finditer(r"\w+", text[a:b]))
 
 
 def around(text: str, a: int, b: int) -> str:
@@ -74,21 +52,8 @@ def main() -> None:
         ]
         wanted = [tokens(text, item["Content"]) for item in gold]
         given = [tokens(text, [(c.start, c.end)]) for c in claims]
-        pairs = sorted(
-            (
-                (len(a & b) / max(1, len(a | b)), i, j)
-                for i, a in enumerate(wanted)
-                for j, b in enumerate(given)
-                if a & b
-            ),
-            reverse=True,
-        )
-        used_gold: dict[int, int] = {}
-        used: set[int] = set()
-        for value, i, j in pairs:
-            if value >= 0.5 and i not in used_gold and j not in used:
-                used_gold[i] = j
-                used.add(j)
+        used_gold = dict(paired(wanted, given))
+        used = set(used_gold.values())
         counts["gold"] += len(gold)
         counts["got"] += len(claims)
         counts["content"] += len(used)

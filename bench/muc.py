@@ -8,7 +8,6 @@ from pathlib import Path
 
 from training.reader.corpora import json_lines
 
-from fogline.reader.decode import runs
 from fogline.reader.model import Reader
 from fogline.reader.scheme import FILLERS
 
@@ -41,11 +40,10 @@ def fillers(reader: Reader, text: str, bias: float = 0.0, least: float = 0.0) ->
     scores: dict[str, dict[str, float]] = {role: defaultdict(float) for role in FILLERS}
     for seen in reader.see(text, WINDOW_MUC):
         for role in FILLERS:
-            for run in runs(seen.rows, role, bias):
-                if seen.owned[0] <= run.start < seen.owned[1]:
-                    words = plain(text[int(seen.starts[run.start]) : int(seen.ends[run.end - 1])])
-                    if words:
-                        scores[role][words] += run.score
+            for run in seen.owned_runs(role, bias):
+                words = plain(text[slice(*seen.chars(run.start, run.end))])
+                if words:
+                    scores[role][words] += run.score
     return {role: merged(found, least) for role, found in scores.items()}
 
 

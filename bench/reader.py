@@ -14,7 +14,7 @@ from training.reader.corpora import Document
 
 from bench import muc
 from fogline.reader.attribution import attributions
-from fogline.reader.decode import link, linked, runs, sorted_as
+from fogline.reader.decode import link, linked, sorted_as
 from fogline.reader.model import Reader, load_reader
 from fogline.reader.scheme import TAGGED
 
@@ -32,12 +32,9 @@ def f1(right: int, got: int, gold: int) -> str:
 
 def spans_of(reader: Reader, text: str, head: str, bias: float = 0.0) -> Spans:
     """Give the spans that a head marks, in code points."""
-    found: Spans = set()
-    for seen in reader.see(text):
-        for run in runs(seen.rows, head, bias):
-            if seen.owned[0] <= run.start < seen.owned[1]:
-                found.add((int(seen.starts[run.start]), int(seen.ends[run.end - 1]), run.label))
-    return found
+    return {
+        (*seen.chars(run.start, run.end), run.label) for seen in reader.see(text) for run in seen.owned_runs(head, bias)
+    }
 
 
 def flat(reader: Reader, documents: Iterable[Document], head: str, known: Sequence[str] = ()) -> str:

@@ -50,7 +50,7 @@ def met(layer: str, text: str, sight: Sight) -> Any:
 def put(text: str, cue: str, source: str | None, *contents: str, kind: str = "cue", score: float = SURE) -> Put:
     return Put(
         cue=at(text, cue), kind=kind, source=at(text, source) if source else None,
-        contents=tuple(at(text, words) for words in contents), status="asserted", sure=0.9, score=score,
+        contents=tuple(at(text, words) for words in contents), status="asserted", score=score,
     )  # fmt: skip
 
 
@@ -111,11 +111,9 @@ def test_an_interrupted_quotation_is_one_claim() -> None:
 
 def told(text: str, words: str, kind: str, score: float = SURE, again: float = 0.1, **roles: str) -> Told:
     filled: dict[str, Any] = {
-        role: at(text, roles[role]) if role in roles else None for role in ("actor", "target", "place", "weapon")
+        role: at(text, roles[role]) if role in roles else None for role in ("actor", "target", "place")
     }
-    return Told(
-        *at(text, words), type=kind, sure=0.9, status="asserted", certainty=3.0, again=again, score=score, **filled
-    )
+    return Told(*at(text, words), type=kind, status="asserted", again=again, score=score, **filled)
 
 
 RUIN = "On Thursday the Tiger Brigade made matchwood of the market in Homs."
@@ -168,7 +166,7 @@ def test_what_crosses_the_edge_of_a_block_is_cut_or_left_out() -> None:
     assert blocks.within((0, 14)) == (0, 14)
     assert blocks.within((10, 20)) is None
     assert blocks.hold(Marked(15, 19, "x", 1.0))
-    crossing = Put((0, 3), "cue", (10, 20), ((4, 14), (15, 19)), "asserted", 1.0, 1.0)
+    crossing = Put((0, 3), "cue", (10, 20), ((4, 14), (15, 19)), "asserted", 1.0)
     kept = blocks.put(crossing)
     assert kept is not None
     assert kept.contents == ((4, 14),)

@@ -24,7 +24,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from fogline.reader.decode import NEVER, buckets, structure
 from fogline.reader.scheme import CHAINED, LAYOUT, LINK_SIZE, LINKS, SORTED, TAGGED, TAGS, tags_of
-from fogline.reader.tokens import CLOSE, LOWER, OPEN, UPPER, Pieces, split
+from fogline.reader.tokens import CLOSE, LOWER, OPEN, UPPER, Pieces, split, words_of
 from training.reader import corpora
 from training.reader.corpora import MAPPING, Document
 from training.reader.model import Reader, load_base
@@ -95,7 +95,7 @@ class Prepared(Struct, frozen=True):
     """The part of speech of each word."""
 
 
-def words_of(starts: np.ndarray[Any, Any], ends: np.ndarray[Any, Any], begin: int, end: int) -> tuple[int, int]:
+def words_in(starts: np.ndarray[Any, Any], ends: np.ndarray[Any, Any], begin: int, end: int) -> tuple[int, int]:
     """Give the words that a span of code points touches."""
     return int(np.searchsorted(ends, begin, side="right")), int(np.searchsorted(starts, end, side="left"))
 
@@ -103,9 +103,7 @@ def words_of(starts: np.ndarray[Any, Any], ends: np.ndarray[Any, Any], begin: in
 def prepare(document: Document) -> Prepared:
     """Turn code points into words and labels into numbers."""
     pieces = split(document.text)
-    heads = np.flatnonzero(pieces.first)
-    starts = pieces.starts[heads]
-    ends = pieces.ends[np.append(heads[1:], len(pieces.ids)) - 1]
+    heads, starts, ends = words_of(pieces)
     tags = {head: np.zeros(len(heads), dtype=np.int64) for head in document.heads if head in TAGGED}
     names = {head: {label: i for i, label in enumerate(TAGGED[head])} for head in TAGGED}
     if "mention" in tags:
@@ -113,24 +111,24 @@ def prepare(document: Document) -> Prepared:
     for mark in document.tagged:
         if mark.head not in tags:
             continue
-        a, b = words_of(starts, ends, mark.start, mark.end)
+        a, b = words_in(starts, ends, mark.start, mark.end)
         number = names[mark.head][mark.label]
         if a < b and not tags[mark.head][a:b].any():
             tags[mark.head][a:b] = 2 + 2 * number
             tags[mark.head][a] = 1 + 2 * number
     links: dict[str, list[tuple[int, list[tuple[int, int]]]]] = {}
     for item in document.links:
-        anchor, stop = words_of(starts, ends, item.anchor, item.anchor + 1)
+        anchor, stop = words_in(starts, ends, item.anchor, item.anchor + 1)
         if anchor < stop:
-            spans = [words_of(starts, ends, *span) for span in item.spans]
+            spans = [words_in(starts, ends, *span) for span in item.spans]
             links.setdefault(item.role, []).append((anchor, [(a, b) for a, b in spans if a < b]))
     kinds: dict[str, list[tuple[int, int]]] = {}
     for kind in document.sorted:
         if kind.label in SORTED[kind.head]:
-            word, stop = words_of(starts, ends, kind.start, kind.start + 1)
+            word, stop = words_in(starts, ends, kind.start, kind.start + 1)
             if word < stop:
                 kinds.setdefault(kind.head, []).append((word, SORTED[kind.head].index(kind.label)))
-    values = [(words_of(starts, ends, at, at + 1)[0], value) for at, value in document.values]
+    values = [(words_in(starts, ends, at, at + 1)[0], value) for at, value in document.values]
     speech = None
     if document.tags:
         speech = np.full(len(heads), UNKNOWN, dtype=np.int64)

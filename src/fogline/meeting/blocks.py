@@ -84,6 +84,4 @@ class Blocks:
         def kept(words: Span | None) -> Span | None:
             return words if words and block and block[0] <= words[0] and words[1] <= block[1] else None
 
-        return replace(
-            one, actor=kept(one.actor), target=kept(one.target), place=kept(one.place), weapon=kept(one.weapon)
-        )
+        return replace(one, actor=kept(one.actor), target=kept(one.target), place=kept(one.place))

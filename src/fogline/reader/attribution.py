@@ -3,7 +3,7 @@
 import numpy as np
 from msgspec import Struct
 
-from fogline.reader.decode import link, linked, runs
+from fogline.reader.decode import link, linked, runs, strongest
 from fogline.reader.model import Reader, Seen
 
 Span = tuple[int, int]
@@ -62,24 +62,14 @@ def of_window(seen: Seen, bias: float) -> list[Attribution]:
         if not seen.owned[0] <= cue.start < seen.owned[1]:
             continue
         own = sources[i]
-        source = own[1] if own else best_run(linked(to_source[i], BRIDGE))
+        source = own[1] if own else strongest(linked(to_source[i], BRIDGE))
         words = contents[i] or [(a, b) for a, b, _ in linked(to_content[i], BRIDGE)]
         found.append(
             Attribution(
-                cue=chars(seen, (cue.start, cue.end)),
-                source=chars(seen, source) if source else None,
-                contents=tuple(chars(seen, span) for span in words),
+                cue=seen.chars(cue.start, cue.end),
+                source=seen.chars(*source) if source else None,
+                contents=tuple(seen.chars(*span) for span in words),
                 score=cue.score,
             )
         )
     return found
-
-
-def best_run(found: list[tuple[int, int, float]]) -> Span | None:
-    """Give the run that is pulled most."""
-    return max(found, key=lambda run: run[2])[:2] if found else None
-
-
-def chars(seen: Seen, words: Span) -> Span:
-    """Give the code points of words."""
-    return int(seen.starts[words[0]]), int(seen.ends[words[1] - 1])

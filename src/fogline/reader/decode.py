@@ -167,3 +167,8 @@ def linked(scores: Floats, bridge: float = 0.0, edge: float = 0.0) -> list[tuple
             a = found.pop()[0]
         found.append((a, b, float(sums[b] - sums[a])))
     return found
+
+
+def strongest(found: list[tuple[int, int, float]]) -> tuple[int, int] | None:
+    """Give the words of the run that is pulled most."""
+    return max(found, key=lambda run: run[2])[:2] if found else None

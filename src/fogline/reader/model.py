@@ -10,9 +10,9 @@ import numpy as np
 from msgspec import Struct
 
 from fogline.errors import DataError
-from fogline.reader.decode import Floats, Ints, Learned, Rows
+from fogline.reader.decode import Floats, Ints, Learned, Rows, Run, runs
 from fogline.reader.scheme import LINKS, REACHES, WIDTH
-from fogline.reader.tokens import CLOSE, OPEN, WINDOW, Pieces, split, windows
+from fogline.reader.tokens import CLOSE, OPEN, WINDOW, Pieces, split, windows, words_of
 
 WEIGHTS = Path(__file__).parent / "weights"
 
@@ -32,6 +32,15 @@ class Seen(Struct, frozen=True):
     ends: Ints
     owned: tuple[int, int]
 
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Give the code points of words ``start..end``."""
+        return int(self.starts[start]), int(self.ends[end - 1])
+
+    def owned_runs(self, head: str, bias: float = 0.0) -> list[Run]:
+        """Give the spans of a head that begin in the owned part; for `bias` see `fogline.reader.decode.runs`."""
+        a, b = self.owned
+        return [run for run in runs(self.rows, head, bias) if a <= run.start < b]
+
 
 class Reader(Struct, frozen=True):
     """The model: a function that sees a window, and what was learned besides."""
@@ -46,11 +55,10 @@ class Reader(Struct, frozen=True):
         `size`: pieces in a window; `shift`: where the text begins in the report, added to all offsets.
         """
         pieces = split(text)
-        heads = np.flatnonzero(pieces.first)
+        heads, starts, ends = words_of(pieces)
         if not len(heads):
             return
-        starts = pieces.starts[heads] + shift
-        ends = pieces.ends[np.append(heads[1:], len(pieces.ids)) - 1] + shift
+        starts, ends = starts + shift, ends + shift
         for window in windows(pieces, size):
             first, last, mine, stop = np.searchsorted(
                 heads, [window.start, window.end, window.owned_start, window.owned_end]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from fogline.reader.decode import Floats, Ints, Run, link, linked, runs, softmax, sorted_as
+from fogline.reader.decode import Floats, Ints, link, linked, softmax, sorted_as, strongest
 from fogline.reader.model import Reader, Seen
 from fogline.reader.scheme import LAYOUT
 
@@ -20,19 +20,18 @@ LEAST_MASS = 2.0
 
 
 class Marked(Struct, frozen=True, gc=False):
-    """Words with a label. `score` is for the words; where the label is a class, `sure` is for it."""
+    """Words with a label."""
 
     start: int
     end: int
     label: str
     score: float
-    sure: float = 1.0
 
 
 class Put(Struct, frozen=True, gc=False):
     """Content that somebody puts forward: what introduces it (cue or hedge), who, and the words.
 
-    `source` is None where no words beside it name one. `status` comes with its own probability.
+    `source` is None where no words beside it name one.
     """
 
     cue: Span
@@ -40,7 +39,6 @@ class Put(Struct, frozen=True, gc=False):
     source: Span | None
     contents: tuple[Span, ...]
     status: str
-    sure: float
     score: float
 
     @property
@@ -55,21 +53,18 @@ class Put(Struct, frozen=True, gc=False):
 
 
 class Told(Struct, frozen=True, gc=False):
-    """Trigger words of a happening, its type (`sure`: its probability) and status, and what fills its roles."""
+    """Trigger words of a happening, its type and status, and the words that fill its roles."""
 
     start: int
     end: int
     type: str
-    sure: float
     status: str
-    certainty: float
     again: float
     """How likely these words only mention a happening again."""
     score: float
     actor: Span | None
     target: Span | None
     place: Span | None
-    weapon: Span | None
 
 
 ODDS = ("claim", "event", "figure")
@@ -133,29 +128,18 @@ def look(reader: Reader, text: str, parts: Sequence[Span]) -> Sight:
     )
 
 
-def owned(seen: Seen, head: str) -> list[Run]:
-    """Give the spans of a head that begin in the owned part of a window."""
-    a, b = seen.owned
-    return [run for run in runs(seen.rows, head) if a <= run.start < b]
-
-
-def chars(seen: Seen, start: int, end: int) -> Span:
-    """Give the code points of words ``start..end``."""
-    return int(seen.starts[start]), int(seen.ends[end - 1])
-
-
-def marked(seen: Seen, head: str, sort: str | None = None) -> list[Marked]:
-    """Give the spans of a head, with the class of another head as label where one is named."""
+def marked(seen: Seen, head: str, sort: str) -> list[Marked]:
+    """Give the spans of a head, with the class that another head gives them as label."""
     found = []
-    for run in owned(seen, head):
-        label, sure = sorted_as(seen.rows, sort, run.start) if sort else (run.label, 1.0)
-        found.append(Marked(*chars(seen, run.start, run.end), label, run.score, sure))
+    for run in seen.owned_runs(head):
+        label, _ = sorted_as(seen.rows, sort, run.start)
+        found.append(Marked(*seen.chars(run.start, run.end), label, run.score))
     return found
 
 
 def puts(seen: Seen) -> list[Put]:
     """Give the claims whose cue or hedge stands in the owned part of a window."""
-    cues = owned(seen, "claim")
+    cues = seen.owned_runs("claim")
     anchors = [run.start for run in cues]
     sources = link(seen.rows, "source", anchors)
     contents = link(seen.rows, "content", anchors)
@@ -166,16 +150,14 @@ def puts(seen: Seen) -> list[Put]:
             continue
         most = max(mass for _, _, mass in spans)
         kept = [(a, b) for a, b, mass in spans if mass >= LEAST_MASS or mass == most]
-        source = max(linked(sources[i], NARROW), key=lambda span: span[2], default=None)
-        status, sure = sorted_as(seen.rows, "status", run.start)
+        source = strongest(linked(sources[i], NARROW))
         found.append(
             Put(
-                cue=chars(seen, run.start, run.end),
+                cue=seen.chars(run.start, run.end),
                 kind=run.label,
-                source=chars(seen, source[0], source[1]) if source else None,
-                contents=tuple(chars(seen, a, b) for a, b in kept),
-                status=status,
-                sure=sure,
+                source=seen.chars(*source) if source else None,
+                contents=tuple(seen.chars(a, b) for a, b in kept),
+                status=sorted_as(seen.rows, "status", run.start)[0],
                 score=run.score,
             )
         )
@@ -184,29 +166,23 @@ def puts(seen: Seen) -> list[Put]:
 
 def tolds(seen: Seen) -> list[Told]:
     """Give the happenings whose trigger stands in the owned part of a window."""
-    triggers = owned(seen, "event")
+    triggers = seen.owned_runs("event")
     anchors = [run.start for run in triggers]
     filled: dict[str, list[Span | None]] = {}
-    for role in ("actor", "target", "place", "weapon"):
+    for role in ("actor", "target", "place"):
         scores = link(seen.rows, role, anchors)
-        best = [max(linked(row, NARROW), key=lambda span: span[2], default=None) for row in scores]
-        filled[role] = [chars(seen, span[0], span[1]) if span else None for span in best]
-    found = []
-    for i, run in enumerate(triggers):
-        kind, sure = sorted_as(seen.rows, "type", run.start)
-        found.append(
-            Told(
-                *chars(seen, run.start, run.end),
-                type=kind,
-                sure=sure,
-                status=sorted_as(seen.rows, "status", run.start)[0],
-                certainty=float(seen.rows.values[run.start, LAYOUT["certainty"]][0]),
-                again=float(softmax(seen.rows.values[run.start, LAYOUT["again"]])[1]),
-                score=run.score,
-                actor=filled["actor"][i],
-                target=filled["target"][i],
-                place=filled["place"][i],
-                weapon=filled["weapon"][i],
-            )
+        best = [strongest(linked(row, NARROW)) for row in scores]
+        filled[role] = [seen.chars(*span) if span else None for span in best]
+    return [
+        Told(
+            *seen.chars(run.start, run.end),
+            type=sorted_as(seen.rows, "type", run.start)[0],
+            status=sorted_as(seen.rows, "status", run.start)[0],
+            again=float(softmax(seen.rows.values[run.start, LAYOUT["again"]])[1]),
+            score=run.score,
+            actor=filled["actor"][i],
+            target=filled["target"][i],
+            place=filled["place"][i],
         )
-    return found
+        for i, run in enumerate(triggers)
+    ]

@@ -68,6 +68,13 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
+def words_of(pieces: Pieces) -> tuple[Ints, Ints, Ints]:
+    """Give the piece that begins each word, and where each word begins and ends in the text."""
+    heads = np.flatnonzero(pieces.first)
+    last = np.append(heads[1:], len(pieces.ids)) - 1 if len(heads) else heads
+    return heads, pieces.starts[heads], pieces.ends[last]
+
+
 def shape_of(word: str) -> int:
     """Give the shape of a word by its letters."""
     if not word[:1].isalpha():
