@@ -1,7 +1,5 @@
 """Happenings of the reader and of the rules, put together."""
 
-from bisect import bisect_left
-
 from msgspec.structs import replace
 
 from fogline.meeting.bounds import EVENT_AGAIN, EVENT_ALONE, EVENT_DOUBT
@@ -63,26 +61,19 @@ class Layers:
     """What an event is bound to, ready to be looked up by place in the text."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
         self.claims: Index[Claim] = Index(context.claims)
         self.actors: Index[Actor] = Index(context.actors)
         self.places: Index[Place] = Index(context.places)
         self.times: Index[Time] = Index(context.times)
-        self.sentences = context.prose.sentences
-        self._starts = [sentence.start for sentence in self.sentences]
-
-    def sentence(self, start: int) -> tuple[int, int]:
-        """Give the sentence around an offset."""
-        at = max(0, bisect_left(self._starts, start + 1) - 1)
-        return self.sentences[at].start, self.sentences[at].end
 
 
 def seen_event(one: Told, context: Context, layers: Layers) -> Event:
     """A happening that the trained reader recognised and no rule describes."""
     words = span(context.text, one.start, one.end)
     claim = layers.claims.innermost(one.start, one.end)
-    a, b = layers.sentence(one.start)
-    times = [time for time in layers.times.covering(a, b) if time.value and not time.value.startswith("P")]
+    sentence = context.prose.sentence_at(one.start)
+    around = layers.times.covering(sentence.start, sentence.end) if sentence else []
+    times = [time for time in around if time.value and not time.value.startswith("P")]
     time = min(times, key=lambda time: abs(time.start - one.start), default=None)
     why = [
         Why(
